@@ -1,0 +1,192 @@
+package dev.hoplint.model;
+
+import dev.hoplint.address.PortSet;
+import dev.hoplint.address.Wildcard;
+import dev.hoplint.source.SourceFile;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An IPv4 access list. Its entries are kept as rows of one {@code int[]}, in the order in which
+ * they are evaluated; {@link #entry} makes a view of one.
+ */
+public final class AccessList {
+  /** Ints per entry. */
+  private static final int WIDTH = 11;
+
+  private final String name;
+  private final boolean standard;
+  private final Span header;
+  private final SourceFile file;
+  private final int[] rows;
+  private final int count;
+  private final List<PortSet> ports;
+  private final List<AccessEntry.Extra> extras;
+
+  private AccessList(Builder builder) {
+    name = builder.name;
+    standard = builder.standard;
+    header = builder.header;
+    file = builder.header.file();
+    count = builder.count;
+    rows = Arrays.copyOf(builder.rows, count * WIDTH);
+    ports = List.copyOf(builder.ports);
+    extras = List.copyOf(builder.extras);
+  }
+
+  /** Its name, or its number as text. */
+  public String name() {
+    return name;
+  }
+
+  public boolean isStandard() {
+    return standard;
+  }
+
+  /** The words {@code ip access-list extended NAME}; of a numbered list, its first line's. */
+  public Span header() {
+    return header;
+  }
+
+  /** Entries, remarks not among them. */
+  public int size() {
+    return count;
+  }
+
+  public AccessEntry entry(int index) {
+    int r = index * WIDTH;
+    return new AccessEntry(
+        index,
+        rows[r],
+        Action.values()[rows[r + 1] & 1],
+        (rows[r + 1] >> 1) - 1,
+        new Wildcard(rows[r + 2], rows[r + 3]),
+        new Wildcard(rows[r + 4], rows[r + 5]),
+        ports.get(rows[r + 6]),
+        ports.get(rows[r + 7]),
+        extras.get(rows[r + 8]),
+        new Span(file, rows[r + 9], rows[r + 10]));
+  }
+
+  public List<AccessEntry> entries() {
+    List<AccessEntry> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(entry(i));
+    }
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return "access-list " + name + " (" + count + " entries)";
+  }
+
+  /** Collects entries in the order of the file; {@link #build} sorts them by sequence number. */
+  public static final class Builder {
+    private final String name;
+    private final boolean standard;
+    private final Span header;
+    private int[] rows = new int[WIDTH * 4];
+    private int count;
+    private int lastSequence;
+    private final List<PortSet> ports = new ArrayList<>(List.of(PortSet.ALL));
+    private final List<AccessEntry.Extra> extras = new ArrayList<>(List.of(AccessEntry.Extra.NONE));
+
+    public Builder(String name, boolean standard, Span header) {
+      this.name = name;
+      this.standard = standard;
+      this.header = header;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public boolean isStandard() {
+      return standard;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param sequence its number as written, or null: 10 more than the highest so far
+     * @param protocol IP protocol number 0–255, or -1 for {@code ip}
+     */
+    public Builder add(
+        @Nullable Integer sequence,
+        Action action,
+        int protocol,
+        Wildcard source,
+        Wildcard destination,
+        PortSet sourcePorts,
+        PortSet destinationPorts,
+        AccessEntry.Extra extra,
+        Span span) {
+      int number = sequence == null ? lastSequence + 10 : sequence;
+      lastSequence = Math.max(lastSequence, number);
+      int r = count * WIDTH;
+      if (r + WIDTH > rows.length) {
+        rows = Arrays.copyOf(rows, rows.length * 2);
+      }
+      rows[r] = number;
+      rows[r + 1] = (protocol + 1) << 1 | action.ordinal();
+      rows[r + 2] = source.address();
+      rows[r + 3] = source.wildcard();
+      rows[r + 4] = destination.address();
+      rows[r + 5] = destination.wildcard();
+      rows[r + 6] = intern(ports, sourcePorts);
+      rows[r + 7] = intern(ports, destinationPorts);
+      rows[r + 8] = intern(extras, extra);
+      rows[r + 9] = span.start();
+      rows[r + 10] = span.end();
+      count++;
+      return this;
+    }
+
+    /** Takes the entry with this sequence number out ({@code no 20}); nothing happens without one. */
+    public void remove(int sequence) {
+      for (int i = 0; i < count; i++) {
+        if (rows[i * WIDTH] == sequence) {
+          System.arraycopy(rows, (i + 1) * WIDTH, rows, i * WIDTH, (count - i - 1) * WIDTH);
+          count--;
+          return;
+        }
+      }
+    }
+
+    private static <T> int intern(List<T> known, T value) {
+      // Values repeat from one entry to the next; a longer search would be quadratic.
+      for (int i = known.size() - 1; i >= Math.max(0, known.size() - 16); i--) {
+        if (known.get(i).equals(value)) {
+          return i;
+        }
+      }
+      if (known.get(0).equals(value)) {
+        return 0;
+      }
+      known.add(value);
+      return known.size() - 1;
+    }
+
+    public AccessList build() {
+      boolean sorted = true;
+      for (int i = 1; i < count && sorted; i++) {
+        sorted = rows[(i - 1) * WIDTH] <= rows[i * WIDTH];
+      }
+      if (!sorted) {
+        Integer[] order = new Integer[count];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Integer.compare(rows[a * WIDTH], rows[b * WIDTH]));
+        int[] moved = new int[count * WIDTH];
+        for (int i = 0; i < count; i++) {
+          System.arraycopy(rows, order[i] * WIDTH, moved, i * WIDTH, WIDTH);
+        }
+        rows = moved;
+      }
+      return new AccessList(this);
+    }
+  }
+}

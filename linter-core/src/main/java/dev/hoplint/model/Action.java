@@ -1,0 +1,6 @@
+package dev.hoplint.model;
+
+public enum Action {
+  PERMIT,
+  DENY
+}

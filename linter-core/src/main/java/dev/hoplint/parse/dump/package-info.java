@@ -1,0 +1,5 @@
+/** Command outputs of hosts. */
+@NullMarked
+package dev.hoplint.parse.dump;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** IOS configurations. */
+@NullMarked
+package dev.hoplint.parse.ios;
+
+import org.jspecify.annotations.NullMarked;

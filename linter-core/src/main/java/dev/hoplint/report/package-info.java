@@ -1,0 +1,5 @@
+/** Writers of findings. */
+@NullMarked
+package dev.hoplint.report;
+
+import org.jspecify.annotations.NullMarked;
