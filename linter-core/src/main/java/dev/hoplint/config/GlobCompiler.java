@@ -3,6 +3,7 @@ package dev.hoplint.config;
 import dev.hoplint.config.Glob.Step;
 import dev.hoplint.config.Glob.SyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns a glob into the steps that {@link Glob} follows. */
@@ -39,15 +40,15 @@ final class GlobCompiler {
     for (int i = at; i < end; i++) {
       anchored |= text[i] == '/';
     }
+    if (isEverything()) {
+      loop(new Step.Any());
+      steps.add(folderOnly ? new Step.MatchFolder() : new Step.Match());
+      return new Glob(pattern, steps);
+    }
     // "x/**" means what lies below x, as "x/" does.
     while (end - at > 3 && text[end - 1] == '*' && text[end - 2] == '*' && text[end - 3] == '/') {
       end -= 3;
       folderOnly = true;
-    }
-    if (at == end || (end - at == 1 && text[at] == '.')) {
-      loop(new Step.Any());
-      steps.add(new Step.Match());
-      return new Glob(pattern, steps);
     }
     if (!anchored) {
       anyFolders();
@@ -65,6 +66,15 @@ final class GlobCompiler {
       at += text[at] == '/' ? 1 : 2;
     }
     return at > from;
+  }
+
+  /** Nothing, a dot, or names {@code **} alone. */
+  private boolean isEverything() {
+    String rest = new String(text, at, end - at);
+    return rest.isEmpty()
+        || rest.equals(".")
+        || Arrays.stream(rest.split("/"))
+            .allMatch(name -> name.length() >= 2 && name.chars().allMatch(c -> c == '*'));
   }
 
   /** To the end, or inside braces ({@code depth > 0}) to the comma or brace that ends it. */
