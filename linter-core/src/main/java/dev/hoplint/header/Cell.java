@@ -112,7 +112,7 @@ public record Cell(
       }
     }
     List<Integer> result = new ArrayList<>();
-    if (named.isEmpty()) {
+    if (cuts.size() == 1 && named.isEmpty()) {
       result.add(preferred[0]);
       return result;
     }
