@@ -20,14 +20,21 @@ import java.util.Set;
  * @param policy the policy with the entries that matter here
  */
 public record Cell(
-    Wildcard source, Wildcard destination, int protocol, List<AccessEntry> covering, Policy policy) {
+    Wildcard source,
+    Wildcard destination,
+    int protocol,
+    List<AccessEntry> covering,
+    Policy policy) {
 
   /** The client's port where nothing asks for another (first of the dynamic range, RFC 6335 §6). */
   public static final int CLIENT_PORT = 49_152;
 
   private static final int ACK = AccessEntry.TcpFlags.ACK;
   private static final int[] DATA_FLAGS = {
-    ACK, ACK | AccessEntry.TcpFlags.PSH, ACK | AccessEntry.TcpFlags.FIN, ACK | AccessEntry.TcpFlags.URG
+    ACK,
+    ACK | AccessEntry.TcpFlags.PSH,
+    ACK | AccessEntry.TcpFlags.FIN,
+    ACK | AccessEntry.TcpFlags.URG
   };
   private static final int[] SMALL_FLAGS = {
     AccessEntry.TcpFlags.SYN, AccessEntry.TcpFlags.SYN | ACK, AccessEntry.TcpFlags.RST, 0
@@ -42,7 +49,9 @@ public record Cell(
    */
   public record Example(Header header, boolean segment) {}
 
-  /** An example of every class, of {@code length} bytes; those with ports that entries name first. */
+  /**
+   * An example of every class, of {@code length} bytes; those with ports that entries name first.
+   */
   public List<Example> examples(Ipv4Address from, Ipv4Address to, int length) {
     List<Example> examples = new ArrayList<>();
     if (Header.hasPorts(protocol)) {
@@ -59,17 +68,33 @@ public record Cell(
                       code ->
                           examples.add(
                               new Example(
-                                  new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, type, code, 0, length),
+                                  new Header(
+                                      PacketKind.INITIAL,
+                                      from,
+                                      to,
+                                      protocol,
+                                      -1,
+                                      -1,
+                                      type,
+                                      code,
+                                      0,
+                                      length),
                                   true))));
     } else {
       examples.add(
-          new Example(new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, -1, -1, 0, length), true));
+          new Example(
+              new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, -1, -1, 0, length), true));
     }
     return examples;
   }
 
   private void addWithFlags(
-      List<Example> examples, Ipv4Address from, Ipv4Address to, int sourcePort, int destinationPort, int length) {
+      List<Example> examples,
+      Ipv4Address from,
+      Ipv4Address to,
+      int sourcePort,
+      int destinationPort,
+      int length) {
     boolean tcp = protocol == Header.TCP;
     boolean flagsMatter = tcp && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
     int[] data = flagsMatter ? DATA_FLAGS : new int[] {tcp ? ACK : 0};
@@ -84,9 +109,25 @@ public record Cell(
   }
 
   private Example example(
-      Ipv4Address from, Ipv4Address to, int sourcePort, int destinationPort, int flags, int length, boolean segment) {
+      Ipv4Address from,
+      Ipv4Address to,
+      int sourcePort,
+      int destinationPort,
+      int flags,
+      int length,
+      boolean segment) {
     return new Example(
-        new Header(PacketKind.INITIAL, from, to, protocol, sourcePort, destinationPort, -1, -1, flags, length),
+        new Header(
+            PacketKind.INITIAL,
+            from,
+            to,
+            protocol,
+            sourcePort,
+            destinationPort,
+            -1,
+            -1,
+            flags,
+            length),
         segment);
   }
 

@@ -7,9 +7,14 @@ final class Defects {
   /** What failed and where, in one line that a bug report can start with. */
   static String describe(Throwable failure) {
     StackTraceElement[] stack = failure.getStackTrace();
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+    String message =
+        failure.getMessage() == null
+            ? ""
+            : ": " + failure.getMessage().lines().findFirst().orElse("");
     return failure.getClass().getSimpleName()
         + message
-        + (stack.length == 0 ? "" : " (" + stack[0].getClassName() + ":" + stack[0].getLineNumber() + ")");
+        + (stack.length == 0
+            ? ""
+            : " (" + stack[0].getClassName() + ":" + stack[0].getLineNumber() + ")");
   }
 }

@@ -99,12 +99,14 @@ final class FileReader {
     }
   }
 
-  private static List<LintResult.NotAnalysed> problems(FoundFile found, SourceText text, FileFacts facts) {
+  private static List<LintResult.NotAnalysed> problems(
+      FoundFile found, SourceText text, FileFacts facts) {
     String path = found.file().path();
     List<LintResult.NotAnalysed> lines = new ArrayList<>();
     for (PartFacts part : facts.parts()) {
       boolean asked = found.origin() != FoundFile.Origin.MET;
-      if (part instanceof OtherPart other && (asked || other.part().kind() != PartKind.UNKNOWN || facts.parts().size() > 1)) {
+      if (part instanceof OtherPart other
+          && (asked || other.part().kind() != PartKind.UNKNOWN || facts.parts().size() > 1)) {
         int line = facts.parts().size() == 1 ? 0 : text.lineAt(other.part().start());
         lines.add(new LintResult.NotAnalysed(path, line, other.reason()));
       } else if (part instanceof OtherPart other) {

@@ -74,14 +74,17 @@ final class Report {
     Map<SourceFile, List<Finding>> byFile = new TreeMap<>();
     RuleRunner.Outcome outcome = new RuleRunner(network, run, this::configPath).all();
     defects.addAll(outcome.defects());
-    outcome.findings().forEach(f -> byFile.computeIfAbsent(f.span().file(), s -> new ArrayList<>()).add(f));
+    outcome
+        .findings()
+        .forEach(f -> byFile.computeIfAbsent(f.span().file(), s -> new ArrayList<>()).add(f));
     notAnalysed.addAll(run.unreadable());
     for (ReadFile file : files) {
       notAnalysed.addAll(file.problems());
       if (file.defect() != null) {
         defects.add(file.defect());
       }
-      for (Finding finding : FileFindings.of(file.facts(), file.found().file(), asked(file), reason(file))) {
+      for (Finding finding :
+          FileFindings.of(file.facts(), file.found().file(), asked(file), reason(file))) {
         byFile.computeIfAbsent(file.found().file(), s -> new ArrayList<>()).add(finding);
       }
       if (!file.ignores().all().isEmpty()) {
@@ -144,12 +147,15 @@ final class Report {
   private List<Finding> aboutIgnores(IgnoreFilter filter) {
     List<Finding> findings = new ArrayList<>();
     for (IgnoreFilter.Unused unused : filter.unused(run.settings()::isSelected)) {
-      findings.add(FileFindings.simple(HopRules.UNUSED_IGNORE, unused.ignore().span(), unused.message()));
+      findings.add(
+          FileFindings.simple(HopRules.UNUSED_IGNORE, unused.ignore().span(), unused.message()));
     }
     for (Ignore ignore : filter.withoutReason()) {
       findings.add(
           FileFindings.simple(
-              HopRules.IGNORE_WITHOUT_REASON, ignore.span(), "this ignore gives no reason: add `-- why`"));
+              HopRules.IGNORE_WITHOUT_REASON,
+              ignore.span(),
+              "this ignore gives no reason: add `-- why`"));
     }
     return findings;
   }
@@ -163,9 +169,11 @@ final class Report {
   }
 
   /** Null if the finding is not reported at all. */
-  private @Nullable ReportedFinding levelled(Finding finding, SourceText text, @Nullable IgnoreFilter filter) {
+  private @Nullable ReportedFinding levelled(
+      Finding finding, SourceText text, @Nullable IgnoreFilter filter) {
     RuleSettings.Verdict verdict =
-        run.settings().judge(finding.rule(), finding.severity(), configPath(finding.span().file().path()));
+        run.settings()
+            .judge(finding.rule(), finding.severity(), configPath(finding.span().file().path()));
     Position position = text.position(finding.span());
     Ignore ignore = filter == null ? null : filter.silencing(finding.rule(), position.line());
     if (verdict instanceof RuleSettings.Verdict.NotSelected) {
@@ -237,7 +245,8 @@ final class Report {
       String fingerprint =
           text == null
               ? ""
-              : fingerprints.of(f.finding().rule().id(), f.finding().device(), text, f.finding().span());
+              : fingerprints.of(
+                  f.finding().rule().id(), f.finding().device(), text, f.finding().span());
       numbered.add(
           new ReportedFinding(
               f.finding(), f.position(), f.related(), f.edits(), f.suppression(), fingerprint));
@@ -271,7 +280,10 @@ final class Report {
     Path base = run.base().getFileName();
     return part instanceof HostDump dump
         ? EndHosts.nameOf(
-            file.found().file(), dump, run.config().declared(), base == null ? "host" : base.toString())
+            file.found().file(),
+            dump,
+            run.config().declared(),
+            base == null ? "host" : base.toString())
         : null;
   }
 

@@ -5,8 +5,8 @@ import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.HostRule;
-import dev.hoplint.rule.Rule;
 import dev.hoplint.rule.RouterRule;
+import dev.hoplint.rule.Rule;
 import dev.hoplint.rule.RuleOption;
 import dev.hoplint.rule.RuleOptions;
 import dev.hoplint.rule.RuleSettings;
@@ -62,10 +62,16 @@ final class RuleRunner {
     Outcome outcome = new Outcome();
     for (Rule rule : RuleCatalog.rules()) {
       if (rule instanceof RouterRule one) {
-        guarded(outcome, rule.info().id() + " on " + router.name(), () -> one.check(router, network, outcome.findings()::add));
+        guarded(
+            outcome,
+            rule.info().id() + " on " + router.name(),
+            () -> one.check(router, network, outcome.findings()::add));
       }
     }
-    guarded(outcome, "HOP-005 on " + router.name(), () -> Doubts.of(router, network, outcome.findings()::add));
+    guarded(
+        outcome,
+        "HOP-005 on " + router.name(),
+        () -> Doubts.of(router, network, outcome.findings()::add));
     return outcome;
   }
 
@@ -85,7 +91,8 @@ final class RuleRunner {
 
   private RuleOptions options(EndHost host) {
     RuleSettings settings = run.settings();
-    String pattern = settings.option(RuleOption.LOCAL_ONLY_PORTGROUPS, configPath.apply(host.file().path()));
+    String pattern =
+        settings.option(RuleOption.LOCAL_ONLY_PORTGROUPS, configPath.apply(host.file().path()));
     return pattern == null
         ? RuleOptions.DEFAULT
         : new RuleOptions(Pattern.compile(pattern).asPredicate());

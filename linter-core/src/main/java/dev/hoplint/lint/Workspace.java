@@ -45,7 +45,8 @@ public final class Workspace {
                 ? config.include().matches(config.pathOf(base.resolve(path)))
                 : includes.matches(path);
     Predicate<String> exclude =
-        path -> excludes.matches(path) || config.exclude().matches(config.pathOf(base.resolve(path)));
+        path ->
+            excludes.matches(path) || config.exclude().matches(config.pathOf(base.resolve(path)));
     Discovery.Found found =
         Discovery.find(base, request.paths(), limited ? include : null, exclude);
     FileReader reader = new FileReader(request.overlay(), names);
@@ -60,7 +61,14 @@ public final class Workspace {
       unreadable.add(new LintResult.NotAnalysed(file.file().path(), 0, file.reason()));
     }
     Run run =
-        new Run(request, base, config, names, config.rules().with(select, ignore), only(request, base), unreadable);
+        new Run(
+            request,
+            base,
+            config,
+            names,
+            config.rules().with(select, ignore),
+            only(request, base),
+            unreadable);
     return Snapshot.of(run, files, reader);
   }
 
@@ -82,7 +90,8 @@ public final class Workspace {
     }
   }
 
-  private static Config config(LintRequest request, Path base, RuleNames names) throws RunException {
+  private static Config config(LintRequest request, Path base, RuleNames names)
+      throws RunException {
     if (request.configuration() instanceof LintRequest.Configuration.Given given) {
       return ConfigLoader.load(base, given.file(), names);
     }
@@ -93,7 +102,8 @@ public final class Workspace {
     return found == null ? Config.none(base) : ConfigLoader.load(base, found, names);
   }
 
-  private static List<RuleKey> keys(RuleNames names, String option, List<String> words) throws RunException {
+  private static List<RuleKey> keys(RuleNames names, String option, List<String> words)
+      throws RunException {
     List<RuleKey> keys = new ArrayList<>();
     for (String word : words) {
       keys.addAll(names.parseList(option, word));

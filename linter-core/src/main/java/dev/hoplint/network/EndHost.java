@@ -49,7 +49,9 @@ public record EndHost(String name, SourceFile file, Map<String, Stack> stacks) {
         Ipv4Prefix prefix = route.prefix();
         if (prefix != null
             && prefix.contains(destination)
-            && (best == null || best.prefix() == null || prefix.length() > best.prefix().length())) {
+            && (best == null
+                || best.prefix() == null
+                || prefix.length() > best.prefix().length())) {
           best = route;
         }
       }

@@ -7,7 +7,9 @@ import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
 import org.jspecify.annotations.Nullable;
 
-/** An interface of a router in the network. There is one object per interface: compared by identity. */
+/**
+ * An interface of a router in the network. There is one object per interface: compared by identity.
+ */
 public final class Port {
   private final Router router;
   private final Interface facts;
@@ -82,12 +84,22 @@ public final class Port {
     if (facts.linkType().contains("point-to-point")) {
       return true;
     }
-    return !facts.addresses().isEmpty() && facts.addresses().stream().allMatch(a -> a.length() == 31);
+    return !facts.addresses().isEmpty()
+        && facts.addresses().stream().allMatch(a -> a.length() == 31);
   }
 
   private static final java.util.List<String> POINT_TO_POINT =
       java.util.List.of(
-          "Serial", "POS", "Multilink", "Dialer", "Virtual-", "Async", "BRI", "Cellular", "Loopback", "Null");
+          "Serial",
+          "POS",
+          "Multilink",
+          "Dialer",
+          "Virtual-",
+          "Async",
+          "BRI",
+          "Cellular",
+          "Loopback",
+          "Null");
 
   @Override
   public String toString() {

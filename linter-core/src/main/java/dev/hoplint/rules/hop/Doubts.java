@@ -19,7 +19,8 @@ public final class Doubts {
     boolean policies = !PolicySplits.bindings(router).isEmpty();
     boolean tunnels = router.upPorts().stream().anyMatch(p -> p.facts().isTunnel());
     for (Unknown doubt : network.splits(router).undecided()) {
-      found.accept(note(router, doubt.span(), "fragments cannot be judged everywhere: " + doubt.reason()));
+      found.accept(
+          note(router, doubt.span(), "fragments cannot be judged everywhere: " + doubt.reason()));
     }
     if (!policies && !tunnels) {
       return;
@@ -48,7 +49,8 @@ public final class Doubts {
   }
 
   private static Finding note(Router router, Span span, String message) {
-    return new FindingBuilder(HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), span, router.name())
+    return new FindingBuilder(
+            HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), span, router.name())
         .message(message)
         .build();
   }

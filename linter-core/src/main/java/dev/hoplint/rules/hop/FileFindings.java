@@ -25,7 +25,8 @@ public final class FileFindings {
    * @param asked whether somebody named the file or an {@code include} accepts it
    * @param reason why no facts come from it
    */
-  public static List<Finding> of(@Nullable FileFacts facts, SourceFile file, boolean asked, String reason) {
+  public static List<Finding> of(
+      @Nullable FileFacts facts, SourceFile file, boolean asked, String reason) {
     List<Finding> findings = new ArrayList<>();
     if (facts == null) {
       return findings;
