@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Packets that no entry of a policy tells apart by their IP header: every entry's addresses and
@@ -132,10 +134,9 @@ public record Cell(
   }
 
   /** One port of each interval that the entries' port conditions cut, named ports first. */
-  private List<Integer> representatives(
-      java.util.function.Function<AccessEntry, PortSet> ports, int... preferred) {
+  private List<Integer> representatives(Function<AccessEntry, PortSet> ports, int... preferred) {
     Set<Integer> named = new LinkedHashSet<>();
-    java.util.TreeSet<Integer> cuts = new java.util.TreeSet<>();
+    TreeSet<Integer> cuts = new TreeSet<>();
     cuts.add(0);
     for (AccessEntry entry : covering) {
       PortSet set = ports.apply(entry);

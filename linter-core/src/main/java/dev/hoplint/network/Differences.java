@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.header.Header;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Forwarder.Way;
@@ -90,7 +91,7 @@ final class Differences {
     return name == null ? "the global table" : name;
   }
 
-  private static dev.hoplint.header.Header last(Trace trace) {
+  private static Header last(Trace trace) {
     return trace.hops().get(trace.hops().size() - 1).leaving();
   }
 

@@ -63,6 +63,12 @@ public record EndHost(String name, SourceFile file, Map<String, Stack> stacks) {
       return routes.stream().anyMatch(r -> r.prefix() == null);
     }
 
+    /** Whether a row whose prefix is masked may send packets out of the interface. */
+    public boolean mayHideRouteBy(String interfaceName) {
+      return routes.stream()
+          .anyMatch(r -> r.prefix() == null && r.interfaceName().equals(interfaceName));
+    }
+
     /** The on-link route of an interface, the longest if it has several, or null. */
     public HostDump.@Nullable Route connected(String interfaceName) {
       for (HostDump.Route route : routes) {

@@ -7,7 +7,9 @@ import dev.hoplint.header.Policy;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
+import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +163,7 @@ public final class Forwarder {
     if (!noRoute) {
       return null;
     }
-    var process = router.dynamicRouting(vrf);
+    RoutingProcess process = router.dynamicRouting(vrf);
     if (process != null) {
       return new Way.Undecided(
           router.name() + " runs " + process.protocol() + " and its routes are not given",
@@ -176,7 +178,7 @@ public final class Forwarder {
   }
 
   static Span place(Router router) {
-    var hostname = router.config().hostname();
+    Setting<String> hostname = router.config().hostname();
     if (hostname != null) {
       return hostname.span();
     }

@@ -8,6 +8,7 @@ import dev.hoplint.header.Match;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.header.Policy;
 import dev.hoplint.model.AccessList;
+import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NatPool;
 import dev.hoplint.model.NatRule;
@@ -132,9 +133,7 @@ final class Nat {
     for (RouteMap.Sequence sequence : map.sequences()) {
       Match match = matches(router, sequence, egress, header);
       if (match != Match.NO) {
-        return match == Match.UNKNOWN
-            ? match
-            : Match.of(sequence.action() == dev.hoplint.model.Action.PERMIT);
+        return match == Match.UNKNOWN ? match : Match.of(sequence.action() == Action.PERMIT);
       }
     }
     return Match.NO;
@@ -159,7 +158,7 @@ final class Nat {
             List.of(
                 new RouteMap.Sequence(
                     sequence.number(),
-                    dev.hoplint.model.Action.PERMIT,
+                    Action.PERMIT,
                     sequence.header(),
                     rest,
                     List.of(),

@@ -5,6 +5,7 @@ import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,8 @@ public final class Port {
         && facts.addresses().stream().allMatch(a -> a.length() == 31);
   }
 
-  private static final java.util.List<String> POINT_TO_POINT =
-      java.util.List.of(
+  private static final List<String> POINT_TO_POINT =
+      List.of(
           "Serial",
           "POS",
           "Multilink",

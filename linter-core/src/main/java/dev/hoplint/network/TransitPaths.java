@@ -7,6 +7,7 @@ import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.Tunnel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -124,7 +125,7 @@ public final class TransitPaths {
 
   /** A dynamic routing protocol may lead traffic where no line of the configuration does. */
   private void addUnrouted(List<TransitPath> paths, Port ingress, Port egress) {
-    var process = egress.router().dynamicRouting(egress.vrf());
+    RoutingProcess process = egress.router().dynamicRouting(egress.vrf());
     if (process == null || !egress.facts().isTunnel()) {
       return;
     }

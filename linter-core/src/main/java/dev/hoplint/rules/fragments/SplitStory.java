@@ -10,6 +10,7 @@ import dev.hoplint.network.Port;
 import dev.hoplint.network.Split;
 import dev.hoplint.rule.Witness;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Tells a split in words, and as a witness. */
@@ -20,7 +21,7 @@ final class SplitStory {
     Header header = split.initial();
     Arrival arrival = split.arrival();
     StringBuilder text = new StringBuilder();
-    text.append(protocol(header.protocol()).toUpperCase(java.util.Locale.ROOT))
+    text.append(protocol(header.protocol()).toUpperCase(Locale.ROOT))
         .append(" from ")
         .append(Arrivals.describe(network, header.source()))
         .append(" to ")

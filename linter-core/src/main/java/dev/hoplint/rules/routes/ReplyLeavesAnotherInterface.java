@@ -1,5 +1,6 @@
 package dev.hoplint.rules.routes;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.network.EndHost;
 import dev.hoplint.network.Network;
@@ -105,7 +106,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
         return;
       }
     }
-    HostDump.Route byDefault = stack.lookup(new dev.hoplint.address.Ipv4Address(0));
+    HostDump.Route byDefault = stack.lookup(new Ipv4Address(0));
     if (connected.size() < 2 || byDefault == null || byDefault.gateway() == null) {
       return;
     }

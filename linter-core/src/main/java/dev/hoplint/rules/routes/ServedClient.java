@@ -77,7 +77,7 @@ record ServedClient(
       }
     }
     HostDump.Route connected = interfaceName == null ? null : stack.connected(interfaceName);
-    if (interfaceName == null || connected == null) {
+    if (interfaceName == null || connected == null || stack.mayHideRouteBy(interfaceName)) {
       return;
     }
     clients.add(
