@@ -1,6 +1,4 @@
-/**
- * Addresses, prefixes, wildcards, protocol and port names: values without behaviour of their own.
- */
+/** Addresses, prefixes, wildcards, protocol and port names: values without behaviour of their own. */
 @NullMarked
 package dev.hoplint.address;
 

@@ -116,7 +116,7 @@ public final class ConfigLoader {
             List.of(),
             List.of()),
         declared,
-        baseline(fields));
+        baseline(fields, folder));
   }
 
   private @Nullable RuleLevel failOn(@Nullable YamlNode node) throws RunException {
@@ -139,16 +139,15 @@ public final class ConfigLoader {
     };
   }
 
-  private @Nullable String baseline(Fields fields) throws RunException {
+  private @Nullable Path baseline(Fields fields, Path folder) throws RunException {
     String written = fields.word("baseline");
     if (written == null) {
       return null;
     }
     try {
-      Path.of(written);
+      return folder.resolve(written).normalize();
     } catch (InvalidPathException e) {
       throw values.wrong(fields.required("baseline"), "baseline", "a path");
     }
-    return written;
   }
 }

@@ -76,10 +76,5 @@ public record HostDump(
    * @param mtu bytes, or -1
    */
   public record Nic(
-      String name,
-      @Nullable String portgroup,
-      @Nullable String netstack,
-      int mtu,
-      boolean enabled,
-      Span span) {}
+      String name, @Nullable String portgroup, @Nullable String netstack, int mtu, boolean enabled, Span span) {}
 }
