@@ -78,8 +78,7 @@ public final class JsonReport implements Report {
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
   private static void finding(JsonGenerator json, ReportedFinding reported) throws IOException {

@@ -194,8 +194,7 @@ class JsonReportTest {
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     JsonSchema schema =
-        factory.getSchema(
-            Files.readString(Path.of("../docs/schema/report.schema.json")), config);
+        factory.getSchema(Files.readString(Path.of("../docs/schema/report.schema.json")), config);
     return schema.validate(report);
   }
 

@@ -24,7 +24,8 @@ class ProblemMatcherTest {
 
   @BeforeEach
   void read() throws IOException {
-    JsonNode file = new ObjectMapper().readTree(Path.of("../editors/problem-matcher.json").toFile());
+    JsonNode file =
+        new ObjectMapper().readTree(Path.of("../editors/problem-matcher.json").toFile());
     pattern = file.at("/problemMatcher/0/pattern/0");
     expression = Pattern.compile(pattern.get("regexp").textValue());
   }

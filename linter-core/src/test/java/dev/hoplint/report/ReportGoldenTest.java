@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What users see, whole. To accept a change: {@code mvn -P'!checks' -pl linter-core -am test
- * -Dtest=ReportGoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true}, and read the
- * difference.
+ * -Dtest=ReportGoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true}, and read
+ * the difference.
  */
 class ReportGoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/dev/hoplint/report");

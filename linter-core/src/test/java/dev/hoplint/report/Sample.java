@@ -185,8 +185,7 @@ final class Sample implements SourceTexts {
                 Ipv4Address.of("203.0.113.1"),
                 "GigabitEthernet0/1",
                 Ipv4Address.of("203.0.113.2")),
-            new Witness.Way(
-                "policy", Ipv4Address.of("192.168.12.1"), "GigabitEthernet0/2", null));
+            new Witness.Way("policy", Ipv4Address.of("192.168.12.1"), "GigabitEthernet0/2", null));
     sample.finding(
         plain(
             UNCHECKED,
@@ -199,8 +198,7 @@ final class Sample implements SourceTexts {
             Severity.ERROR,
             "later fragments from 172.16.1.10 to 1.1.1.10 go to 192.168.12.1, the first ones of port"
                 + " 1002 do not",
-            sample.span(
-                "configs/r2.cfg", "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001"),
+            sample.span("configs/r2.cfg", "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001"),
             "R2",
             List.of(
                 new Related(
@@ -236,7 +234,9 @@ final class Sample implements SourceTexts {
         .notAnalysed("configs/r2.cfg", 7, "a line in no known form");
   }
 
-  /** Text that is hard to show: tabs, wide characters, control characters, long and several lines. */
+  /**
+   * Text that is hard to show: tabs, wide characters, control characters, long and several lines.
+   */
   static Sample hard() {
     String longLine = "certificate " + "0123456789ABCDEF".repeat(30);
     Sample sample =
@@ -254,7 +254,10 @@ final class Sample implements SourceTexts {
     sample.finding(plain(CLAMP, "behind wide, joined and paired", sample.span("wide.cfg", "end")));
     sample.finding(plain(CLAMP, "a pair", sample.span("wide.cfg", "\ud83d\ude80")));
     sample.finding(
-        plain(UNCHECKED, "with a \u001b[31m, a\nline and [brackets]: so", sample.span("control.cfg", "hello")));
+        plain(
+            UNCHECKED,
+            "with a \u001b[31m, a\nline and [brackets]: so",
+            sample.span("control.cfg", "hello")));
     sample.finding(plain(UNCHECKED, "reordered", sample.span("control.cfg", "txet")));
     sample.finding(plain(UNCHECKED, "cut at its end", sample.span("long.cfg", "certificate")));
     sample.finding(
@@ -263,9 +266,11 @@ final class Sample implements SourceTexts {
         plain(UNCHECKED, "wider than the cut", new Span(new SourceFile("long.cfg"), 12, 492)));
     sample.finding(plain(SPLIT, "two lines", sample.span("several.cfg", "two\n  three")));
     sample.finding(
-        plain(SPLIT, "many lines", sample.span("several.cfg", "two\n  three\n  four\n  five\n  six")));
-    sample.finding(
-        plain(SPLIT, "no width", insertion(sample.span("several.cfg", "seven"))));
+        plain(
+            SPLIT,
+            "many lines",
+            sample.span("several.cfg", "two\n  three\n  four\n  five\n  six")));
+    sample.finding(plain(SPLIT, "no width", insertion(sample.span("several.cfg", "seven"))));
     sample.finding(plain(SPLIT, "an empty file", new Span(new SourceFile("empty.cfg"), 0, 0)));
     sample.finding(plain(SPLIT, "changed meanwhile", sample.span("gone.cfg", "here")));
     return sample.changeOnDisk("gone.cfg");

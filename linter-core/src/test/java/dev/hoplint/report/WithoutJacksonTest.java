@@ -10,7 +10,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 
-/** Loading Jackson takes a fifth of the start of a commit hook: only the JSON report may need it. */
+/**
+ * Loading Jackson takes a fifth of the start of a commit hook: only the JSON report may need it.
+ */
 class WithoutJacksonTest {
 
   @Test
