@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * few values, so that entries meet, and {@link #space} covers all of them.
  */
 public final class PolicyGenerator {
-  private static final int CLIENTS = Dotted.parse("10.1.1.0");
-  private static final int SERVERS = Dotted.parse("10.2.2.0");
+  private static final int CLIENTS = Dotted.parse("10.1.1.8");
+  private static final int SERVERS = Dotted.parse("10.2.2.8");
 
   /** Where the egress ports' neighbours are. */
   private static final int ISP = Dotted.parse("203.0.113.1");
@@ -106,7 +106,7 @@ public final class PolicyGenerator {
             ? new Acl(
                 "NAT_SOURCES",
                 Acl.Style.STANDARD,
-                List.of(Ace.of(true, Ace.IP, new Addresses(CLIENTS, 255), Addresses.ANY)))
+                List.of(Ace.of(true, Ace.IP, Addresses.of("10.1.1.0", "0.0.0.255"), Addresses.ANY)))
             : null;
     List<Acl> lists = lists();
     return new RouterSpec("R1", ports, routes, natSources, lists, policy());
