@@ -90,11 +90,9 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "hoplint.formats", defaultValue = "text,json")
   List<String> formats = List.of("text", "json");
 
-  /** The folder that the reports are written to. */
-  @Parameter(
-      property = "hoplint.outputDirectory",
-      defaultValue = "${project.build.directory}/hoplint")
-  File outputDirectory;
+  /** The folder that the reports are written to; by default {@code target/hoplint}. */
+  @Parameter(property = "hoplint.outputDirectory")
+  @Nullable File outputDirectory;
 
   /** Whether the findings are logged; what they sum up to is logged in any case. */
   @Parameter(property = "hoplint.consoleOutput", defaultValue = "true")
@@ -110,8 +108,8 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
   File basedir;
 
-  @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
-  File buildDirectory;
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
 
   @Parameter(defaultValue = "${reactorProjects}", readonly = true, required = true)
   List<MavenProject> reactorProjects;
@@ -154,7 +152,7 @@ public final class CheckMojo extends AbstractMojo {
     Engine.Outcome outcome = engine.lint(request);
     LintResult result = outcome.result();
 
-    ReportFolder.write(outcome, reportFormats, outputDirectory.toPath());
+    ReportFolder.write(outcome, reportFormats, reportFolder());
     ResultLog log = new ResultLog(getLog());
     if (consoleOutput) {
       log.findings(result);
@@ -205,14 +203,27 @@ public final class CheckMojo extends AbstractMojo {
 
   private List<String> allExcludes() {
     FolderGlobs ownFolders = new FolderGlobs(basedir.toPath());
-    ownFolders.add(outputDirectory.toPath());
+    ownFolders.add(reportFolder());
     if (sourceDirectories.isEmpty()) {
-      ownFolders.add(buildDirectory.toPath());
+      ownFolders.add(buildFolder());
       Modules.checkedByThemselves(reactorProjects, execution).forEach(ownFolders::add);
     }
     List<String> globs = new ArrayList<>(Words.list(excludes));
     globs.addAll(ownFolders.globs());
     return globs;
+  }
+
+  private Path reportFolder() {
+    return outputDirectory == null
+        ? buildFolder().resolve("hoplint")
+        : basedir.toPath().resolve(outputDirectory.toPath());
+  }
+
+  /** Without a project, Maven's stand-in has no folder, and its build folder is no path. */
+  private Path buildFolder() {
+    return project.getBasedir() == null
+        ? basedir.toPath().resolve("target")
+        : basedir.toPath().resolve(project.getBuild().getDirectory());
   }
 
   private List<Path> onlyFiles() throws RunException {

@@ -50,9 +50,8 @@ class CheckMojoTest {
             });
     mojo.setLog(log);
     mojo.basedir = base.toFile();
-    mojo.buildDirectory = base.resolve("target").toFile();
-    mojo.outputDirectory = base.resolve("target/hoplint").toFile();
-    mojo.reactorProjects = List.of(project(base));
+    mojo.project = project(base);
+    mojo.reactorProjects = List.of(mojo.project);
     mojo.execution = execution(MojoExecution.Source.LIFECYCLE);
   }
 
@@ -121,7 +120,7 @@ class CheckMojoTest {
 
   @Test
   void foldersWithSignsOfGlobsAreLeftOutByName() throws Exception {
-    mojo.buildDirectory = base.resolve("out[1]/{a}*?").toFile();
+    mojo.project.getBuild().setDirectory(base.resolve("out[1]/{a}*?").toString());
     mojo.outputDirectory = base.resolveSibling("reports").toFile();
     mojo.formats = List.of("none");
 
@@ -155,9 +154,12 @@ class CheckMojoTest {
   @Test
   void runsWithoutAProject() throws Exception {
     mojo.execution = execution(MojoExecution.Source.CLI);
-    mojo.reactorProjects = List.of(new MavenProject());
+    mojo.project = new MavenProject();
+    mojo.project.getBuild().setDirectory("${project.basedir}/target");
+    mojo.reactorProjects = List.of(mojo.project);
 
     assertThat(requested().excludes()).containsExactly("/target/hoplint/", "/target/");
+    assertThat(base.resolve("target/hoplint/hoplint.txt")).exists();
   }
 
   @Test
@@ -401,8 +403,7 @@ class CheckMojoTest {
     CheckMojo other = new CheckMojo(engine);
     other.setLog(log);
     other.basedir = mojo.basedir;
-    other.buildDirectory = mojo.buildDirectory;
-    other.outputDirectory = mojo.outputDirectory;
+    other.project = mojo.project;
     other.reactorProjects = mojo.reactorProjects;
     other.execution = mojo.execution;
     return other;
@@ -433,6 +434,7 @@ class CheckMojoTest {
   private static MavenProject project(Path folder, Plugin... plugins) {
     MavenProject project = new MavenProject();
     project.setFile(folder.resolve("pom.xml").toFile());
+    project.getBuild().setDirectory(folder.resolve("target").toString());
     for (Plugin plugin : plugins) {
       project.getBuild().addPlugin(plugin);
     }
