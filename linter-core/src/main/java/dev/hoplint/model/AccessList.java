@@ -61,7 +61,7 @@ public final class AccessList {
     return new AccessEntry(
         index,
         rows[r],
-        Action.values()[rows[r + 1] & 1],
+        (rows[r + 1] & 1) == 0 ? Action.PERMIT : Action.DENY,
         (rows[r + 1] >> 1) - 1,
         new Wildcard(rows[r + 2], rows[r + 3]),
         new Wildcard(rows[r + 4], rows[r + 5]),
@@ -132,7 +132,7 @@ public final class AccessList {
         rows = Arrays.copyOf(rows, rows.length * 2);
       }
       rows[r] = number;
-      rows[r + 1] = (protocol + 1) << 1 | action.ordinal();
+      rows[r + 1] = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
       rows[r + 2] = source.address();
       rows[r + 3] = source.wildcard();
       rows[r + 4] = destination.address();
