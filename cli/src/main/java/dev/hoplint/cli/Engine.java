@@ -5,8 +5,8 @@ import dev.hoplint.lint.LintResult;
 import dev.hoplint.lint.Snapshot;
 import dev.hoplint.lint.Workspace;
 import dev.hoplint.report.SourceTexts;
-import dev.hoplint.rule.RuleCatalog;
 import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.rules.RuleCatalog;
 import dev.hoplint.source.RunException;
 import java.util.List;
 

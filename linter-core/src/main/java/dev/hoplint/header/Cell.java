@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Packets that no entry of a policy tells apart by their IP header: every entry's addresses and
@@ -20,14 +22,21 @@ import java.util.Set;
  * @param policy the policy with the entries that matter here
  */
 public record Cell(
-    Wildcard source, Wildcard destination, int protocol, List<AccessEntry> covering, Policy policy) {
+    Wildcard source,
+    Wildcard destination,
+    int protocol,
+    List<AccessEntry> covering,
+    Policy policy) {
 
   /** The client's port where nothing asks for another (first of the dynamic range, RFC 6335 §6). */
   public static final int CLIENT_PORT = 49_152;
 
   private static final int ACK = AccessEntry.TcpFlags.ACK;
   private static final int[] DATA_FLAGS = {
-    ACK, ACK | AccessEntry.TcpFlags.PSH, ACK | AccessEntry.TcpFlags.FIN, ACK | AccessEntry.TcpFlags.URG
+    ACK,
+    ACK | AccessEntry.TcpFlags.PSH,
+    ACK | AccessEntry.TcpFlags.FIN,
+    ACK | AccessEntry.TcpFlags.URG
   };
   private static final int[] SMALL_FLAGS = {
     AccessEntry.TcpFlags.SYN, AccessEntry.TcpFlags.SYN | ACK, AccessEntry.TcpFlags.RST, 0
@@ -42,7 +51,9 @@ public record Cell(
    */
   public record Example(Header header, boolean segment) {}
 
-  /** An example of every class, of {@code length} bytes; those with ports that entries name first. */
+  /**
+   * An example of every class, of {@code length} bytes; those with ports that entries name first.
+   */
   public List<Example> examples(Ipv4Address from, Ipv4Address to, int length) {
     List<Example> examples = new ArrayList<>();
     if (Header.hasPorts(protocol)) {
@@ -59,17 +70,33 @@ public record Cell(
                       code ->
                           examples.add(
                               new Example(
-                                  new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, type, code, 0, length),
+                                  new Header(
+                                      PacketKind.INITIAL,
+                                      from,
+                                      to,
+                                      protocol,
+                                      -1,
+                                      -1,
+                                      type,
+                                      code,
+                                      0,
+                                      length),
                                   true))));
     } else {
       examples.add(
-          new Example(new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, -1, -1, 0, length), true));
+          new Example(
+              new Header(PacketKind.INITIAL, from, to, protocol, -1, -1, -1, -1, 0, length), true));
     }
     return examples;
   }
 
   private void addWithFlags(
-      List<Example> examples, Ipv4Address from, Ipv4Address to, int sourcePort, int destinationPort, int length) {
+      List<Example> examples,
+      Ipv4Address from,
+      Ipv4Address to,
+      int sourcePort,
+      int destinationPort,
+      int length) {
     boolean tcp = protocol == Header.TCP;
     boolean flagsMatter = tcp && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
     int[] data = flagsMatter ? DATA_FLAGS : new int[] {tcp ? ACK : 0};
@@ -84,17 +111,32 @@ public record Cell(
   }
 
   private Example example(
-      Ipv4Address from, Ipv4Address to, int sourcePort, int destinationPort, int flags, int length, boolean segment) {
+      Ipv4Address from,
+      Ipv4Address to,
+      int sourcePort,
+      int destinationPort,
+      int flags,
+      int length,
+      boolean segment) {
     return new Example(
-        new Header(PacketKind.INITIAL, from, to, protocol, sourcePort, destinationPort, -1, -1, flags, length),
+        new Header(
+            PacketKind.INITIAL,
+            from,
+            to,
+            protocol,
+            sourcePort,
+            destinationPort,
+            -1,
+            -1,
+            flags,
+            length),
         segment);
   }
 
   /** One port of each interval that the entries' port conditions cut, named ports first. */
-  private List<Integer> representatives(
-      java.util.function.Function<AccessEntry, PortSet> ports, int... preferred) {
+  private List<Integer> representatives(Function<AccessEntry, PortSet> ports, int... preferred) {
     Set<Integer> named = new LinkedHashSet<>();
-    java.util.TreeSet<Integer> cuts = new java.util.TreeSet<>();
+    TreeSet<Integer> cuts = new TreeSet<>();
     cuts.add(0);
     for (AccessEntry entry : covering) {
       PortSet set = ports.apply(entry);
@@ -112,7 +154,7 @@ public record Cell(
       }
     }
     List<Integer> result = new ArrayList<>();
-    if (named.isEmpty()) {
+    if (cuts.size() == 1 && named.isEmpty()) {
       result.add(preferred[0]);
       return result;
     }

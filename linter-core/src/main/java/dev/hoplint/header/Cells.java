@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Divides the part of the header space where a policy can tell a packet's fragments apart into
- * {@link Cell}s. Outside the addresses of entries with ports, flags, ICMP types or {@code fragments}
- * every fragment meets the same decision, so only those are divided.
+ * {@link Cell}s. Outside the addresses of entries with ports, flags, ICMP types or {@code
+ * fragments} every fragment meets the same decision, so only those are divided.
  */
 public final class Cells {
   /** Cells of one entry's box; past it the box is sampled instead. */
@@ -58,7 +58,8 @@ public final class Cells {
       List<AccessEntry> overlapping = overlapping(box);
       Set<Box> cuts = new LinkedHashSet<>();
       for (AccessEntry entry : overlapping) {
-        if (!(entry.source().contains(box.source) && entry.destination().contains(box.destination))) {
+        if (!(entry.source().contains(box.source)
+            && entry.destination().contains(box.destination))) {
           cuts.add(new Box(entry.source(), entry.destination(), box.protocol));
         }
       }
@@ -90,7 +91,8 @@ public final class Cells {
     all.add(unnamed);
     for (AccessEntry entry : entries) {
       if (entry.hasL4() || entry.fragments()) {
-        for (int protocol : entry.protocol() == AccessEntry.ANY_PROTOCOL ? all : Set.of(entry.protocol())) {
+        for (int protocol :
+            entry.protocol() == AccessEntry.ANY_PROTOCOL ? all : Set.of(entry.protocol())) {
           roots.add(new Box(entry.source(), entry.destination(), protocol));
         }
       }

@@ -46,7 +46,9 @@ public final class Entries {
       }
       if (match == Match.YES) {
         // An entry that may match before does not matter if it would have said the same.
-        return maybe == null || maybe.permitted == answer ? new Verdict(answer, entry) : unknown(maybe);
+        return maybe == null || maybe.permitted == answer
+            ? new Verdict(answer, entry)
+            : unknown(maybe);
       }
       if (maybe == null) {
         maybe = new Verdict(answer, entry);

@@ -36,16 +36,43 @@ public record Header(
   /** The same packet's fragment or whole of {@code kind} and {@code length} bytes. */
   public Header as(PacketKind newKind, int newLength) {
     return new Header(
-        newKind, source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, tcpFlags, newLength);
+        newKind,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        newLength);
   }
 
   public Header withSource(Ipv4Address newSource) {
     return new Header(
-        kind, newSource, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, tcpFlags, length);
+        kind,
+        newSource,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
   }
 
   public Header withDestination(Ipv4Address newDestination) {
     return new Header(
-        kind, source, newDestination, protocol, sourcePort, destinationPort, icmpType, icmpCode, tcpFlags, length);
+        kind,
+        source,
+        newDestination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A route-map as policy routing runs it, with the access lists that it names.
  *
- * <p>Sequences are tried in order; the clauses of one kind are alternatives, different kinds are all
- * needed. A permit sequence that matches applies its {@code set} clauses, a deny sequence that
+ * <p>Sequences are tried in order; the clauses of one kind are alternatives, different kinds are
+ * all needed. A permit sequence that matches applies its {@code set} clauses, a deny sequence that
  * matches ends the search, and a packet that no sequence matches is routed normally. A list that is
  * not defined, or has no entries, matches everything.
  */
@@ -51,7 +51,9 @@ public final class Policy {
     return new Policy(map, lists, false);
   }
 
-  /** The same policy with only those entries that {@code keep} accepts; lists keep their meaning. */
+  /**
+   * The same policy with only those entries that {@code keep} accepts; lists keep their meaning.
+   */
   Policy restrictedTo(Predicate<AccessEntry> keep) {
     Map<String, List<AccessEntry>> kept = new HashMap<>();
     lists.forEach((name, entries) -> kept.put(name, restrict(entries, keep)));

@@ -146,7 +146,9 @@ public final class AccessList {
       return this;
     }
 
-    /** Takes the entry with this sequence number out ({@code no 20}); nothing happens without one. */
+    /**
+     * Takes the entry with this sequence number out ({@code no 20}); nothing happens without one.
+     */
     public void remove(int sequence) {
       for (int i = 0; i < count; i++) {
         if (rows[i * WIDTH] == sequence) {

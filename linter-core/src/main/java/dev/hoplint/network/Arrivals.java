@@ -46,13 +46,28 @@ public final class Arrivals {
       return new Arrival(
           Arrival.Chance.UNLIKELY,
           "the IP MTU of " + smallest + " is not known",
-          lanMtu, lanMtu, null, true, upstream, assumptions);
+          lanMtu,
+          lanMtu,
+          null,
+          true,
+          upstream,
+          assumptions);
     }
     if (standIn && network.ipMtu(point).bytes() < lanMtu) {
       assumptions.add("the other end of " + point + " sends with the same IP MTU");
     }
     Question question =
-        new Question(point, header, flow, sender, upstream, smallest, standIn, mtu.bytes(), lanMtu, assumptions);
+        new Question(
+            point,
+            header,
+            flow,
+            sender,
+            upstream,
+            smallest,
+            standIn,
+            mtu.bytes(),
+            lanMtu,
+            assumptions);
     return header.protocol() == Header.TCP ? tcp(question) : other(question);
   }
 
@@ -84,7 +99,9 @@ public final class Arrivals {
   private Arrival tcp(Question q) {
     if (q.sender != null && q.sender.mtu() != null && q.sender.mtu() <= q.mtu) {
       return q.answer(
-          Arrival.Chance.NO, "the sender's packets of " + q.lanMtu + " bytes fit everywhere before it", q.lanMtu);
+          Arrival.Chance.NO,
+          "the sender's packets of " + q.lanMtu + " bytes fit everywhere before it",
+          q.lanMtu);
     }
     int fitting = q.mtu - Fragments.TCP_IP_HEADERS;
     Clamps.Clamp clamp = new Clamps(network).towardsSender(q.point, q.header, q.upstream);
@@ -97,19 +114,25 @@ public final class Arrivals {
     if (q.mtu >= q.lanMtu) {
       boolean local = q.point.subnetOf(q.header.source()) != null && !q.point.facts().isTunnel();
       if (local || !q.upstream.isEmpty()) {
-        return q.answer(Arrival.Chance.NO, "no link before it is smaller than the sender's MTU", q.lanMtu);
+        return q.answer(
+            Arrival.Chance.NO, "no link before it is smaller than the sender's MTU", q.lanMtu);
       }
       return q.answer(
-          Arrival.Chance.UNLIKELY, "what lies before it is in no file", Math.max(q.lanMtu, LARGE_DATAGRAM));
+          Arrival.Chance.UNLIKELY,
+          "what lies before it is in no file",
+          Math.max(q.lanMtu, LARGE_DATAGRAM));
     }
     if (q.sender != null && Boolean.TRUE.equals(q.sender.pathMtuDiscovery())) {
       return q.answer(Arrival.Chance.UNLIKELY, "the sender does path MTU discovery", q.lanMtu);
     }
     if (q.sender == null || q.sender.pathMtuDiscovery() == null) {
-      q.assumptions.add("the sender's packets may be fragmented: nothing says that it does path MTU discovery");
+      q.assumptions.add(
+          "the sender's packets may be fragmented: nothing says that it does path MTU discovery");
     }
     return q.answer(
-        Arrival.Chance.YES, "packets of " + q.lanMtu + " bytes do not fit " + q.mtu + " bytes", q.lanMtu);
+        Arrival.Chance.YES,
+        "packets of " + q.lanMtu + " bytes do not fit " + q.mtu + " bytes",
+        q.lanMtu);
   }
 
   private Arrival other(Question q) {
@@ -118,12 +141,20 @@ public final class Arrivals {
       int datagram = payload + UDP_IP_HEADERS;
       int limit = Math.min(q.mtu, q.lanMtu);
       return datagram > limit
-          ? q.answer(Arrival.Chance.YES, "datagrams of " + datagram + " bytes do not fit " + limit + " bytes", datagram)
-          : q.answer(Arrival.Chance.NO, "datagrams of " + datagram + " bytes fit everywhere before it", datagram);
+          ? q.answer(
+              Arrival.Chance.YES,
+              "datagrams of " + datagram + " bytes do not fit " + limit + " bytes",
+              datagram)
+          : q.answer(
+              Arrival.Chance.NO,
+              "datagrams of " + datagram + " bytes fit everywhere before it",
+              datagram);
     }
     if (q.mtu < q.lanMtu) {
       return q.answer(
-          Arrival.Chance.YES, "packets of " + q.lanMtu + " bytes do not fit " + q.mtu + " bytes", q.lanMtu);
+          Arrival.Chance.YES,
+          "packets of " + q.lanMtu + " bytes do not fit " + q.mtu + " bytes",
+          q.lanMtu);
     }
     return q.answer(
         Arrival.Chance.UNLIKELY,

@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.header.Header;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Forwarder.Way;
@@ -34,7 +35,8 @@ final class Differences {
   }
 
   /** The marks that the two sequences set, where they are not the same; null if they are. */
-  static @Nullable Difference marking(RouteMap.@Nullable Sequence one, RouteMap.@Nullable Sequence other) {
+  static @Nullable Difference marking(
+      RouteMap.@Nullable Sequence one, RouteMap.@Nullable Sequence other) {
     return marks(one).equals(marks(other))
         ? null
         : new Difference(Kind.MARKING, "marking only: " + marks(one) + " against " + marks(other));
@@ -56,7 +58,10 @@ final class Differences {
     List<String> harms = new ArrayList<>();
     if (!last(one).source().equals(last(other).source())) {
       harms.add(
-          "NAT: the pieces arrive from " + last(one).source() + " and from " + last(other).source());
+          "NAT: the pieces arrive from "
+              + last(one).source()
+              + " and from "
+              + last(other).source());
     }
     Set<Port> tracked = new LinkedHashSet<>(stateful(one));
     Set<Port> alsoTracked = stateful(other);
@@ -86,7 +91,7 @@ final class Differences {
     return name == null ? "the global table" : name;
   }
 
-  private static dev.hoplint.header.Header last(Trace trace) {
+  private static Header last(Trace trace) {
     return trace.hops().get(trace.hops().size() - 1).leaving();
   }
 

@@ -49,7 +49,9 @@ public record EndHost(String name, SourceFile file, Map<String, Stack> stacks) {
         Ipv4Prefix prefix = route.prefix();
         if (prefix != null
             && prefix.contains(destination)
-            && (best == null || best.prefix() == null || prefix.length() > best.prefix().length())) {
+            && (best == null
+                || best.prefix() == null
+                || prefix.length() > best.prefix().length())) {
           best = route;
         }
       }
@@ -59,6 +61,12 @@ public record EndHost(String name, SourceFile file, Map<String, Stack> stacks) {
     /** Whether a row whose prefix is masked might fit better than any that can be read. */
     public boolean hasMaskedPrefix() {
       return routes.stream().anyMatch(r -> r.prefix() == null);
+    }
+
+    /** Whether a row whose prefix is masked may send packets out of the interface. */
+    public boolean mayHideRouteBy(String interfaceName) {
+      return routes.stream()
+          .anyMatch(r -> r.prefix() == null && r.interfaceName().equals(interfaceName));
     }
 
     /** The on-link route of an interface, the longest if it has several, or null. */

@@ -36,7 +36,8 @@ public final class EndHosts {
         if (part instanceof HostDump dump) {
           String name = nameOf(file.file(), dump, declared, base);
           EndHosts host =
-              hosts.computeIfAbsent(key(file.file(), dump, declared), k -> new EndHosts(name, file.file()));
+              hosts.computeIfAbsent(
+                  key(file.file(), dump, declared), k -> new EndHosts(name, file.file()));
           host.dumps.add(dump);
           if (hint != null && hint.netstack() != null) {
             host.hintedStacks.put(dump, hint.netstack());
@@ -103,13 +104,16 @@ public final class EndHosts {
     return new EndHost(name, first, stacks);
   }
 
-  private static void putStack(Map<String, String> stacks, String interfaceName, @Nullable String stack) {
+  private static void putStack(
+      Map<String, String> stacks, String interfaceName, @Nullable String stack) {
     if (stack != null) {
       stacks.putIfAbsent(interfaceName, stack);
     }
   }
 
-  /** The stack that the command names, else {@code hoplint.yaml}, else that of the interfaces shown. */
+  /**
+   * The stack that the command names, else {@code hoplint.yaml}, else that of the interfaces shown.
+   */
   private String stackOf(HostDump dump, Map<String, String> stackOfInterface) {
     if (dump.netstack() != null) {
       return dump.netstack();
@@ -127,7 +131,8 @@ public final class EndHosts {
     return EndHost.DEFAULT_STACK;
   }
 
-  private EndHost.Stack stack(String stack, List<HostDump> tables, Map<String, String> stackOfInterface) {
+  private EndHost.Stack stack(
+      String stack, List<HostDump> tables, Map<String, String> stackOfInterface) {
     // Two dumps of one table: esxcli shows more than the older commands.
     HostDump table = tables.get(0);
     for (HostDump other : tables) {
@@ -140,8 +145,10 @@ public final class EndHosts {
     Map<String, Boolean> seen = new HashMap<>();
     for (HostDump dump : dumps) {
       for (HostDump.Address address : dump.addresses()) {
-        if (stack.equals(stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK))
-            && seen.putIfAbsent(address.interfaceName() + " " + address.address().text(), true) == null) {
+        if (stack.equals(
+                stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK))
+            && seen.putIfAbsent(address.interfaceName() + " " + address.address().text(), true)
+                == null) {
           addresses.add(address);
         }
       }

@@ -7,7 +7,9 @@ import dev.hoplint.header.Policy;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
+import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where a router sends a packet: by its routes, and by the policy of the interface it came in on. */
+/**
+ * Where a router sends a packet: by its routes, and by the policy of the interface it came in on.
+ */
 public final class Forwarder {
   /** IOS resolves a next hop through other routes; more steps than this are a loop. */
   private static final int DEEPEST = 8;
@@ -57,7 +61,9 @@ public final class Forwarder {
     record Undecided(String reason, Span why) implements Way {}
   }
 
-  /** The way of a packet that came in on {@code ingress}, or that the router itself makes (null). */
+  /**
+   * The way of a packet that came in on {@code ingress}, or that the router itself makes (null).
+   */
   Way decide(Router router, @Nullable Port ingress, Header header) {
     Policy policy = policyOf(router, ingress);
     if (ingress != null && ingress.facts().malformed().contains(InterfaceStatement.POLICY)) {
@@ -87,7 +93,9 @@ public final class Forwarder {
   Way apply(Router router, @Nullable Port ingress, Header header, Policy.Decision decision) {
     RouteMap.Sequence sequence = decision.sequence();
     if (!decision.known() && sequence != null) {
-      return new Way.Undecided("whether route-map sequence " + sequence.number() + " matches is not known", sequence.header());
+      return new Way.Undecided(
+          "whether route-map sequence " + sequence.number() + " matches is not known",
+          sequence.header());
     }
     String vrf = ingress == null ? null : ingress.vrf();
     RouteMap.Sequence applied = decision.applied();
@@ -130,7 +138,8 @@ public final class Forwarder {
   }
 
   /** The ways by the routes of one prefix alone; empty if none of them is usable. */
-  List<Way> routeExactly(Router router, @Nullable String vrf, Ipv4Address destination, Ipv4Prefix prefix) {
+  List<Way> routeExactly(
+      Router router, @Nullable String vrf, Ipv4Address destination, Ipv4Prefix prefix) {
     List<Way> ways = new ArrayList<>();
     for (List<RouteEntry> candidates : router.table(vrf).covering(destination)) {
       if (candidates.get(0).prefix().equals(prefix)) {
@@ -148,15 +157,17 @@ public final class Forwarder {
   /** Why the table may hold more than the files show; null if nothing speaks for it. */
   private static @Nullable Way doubt(Router router, @Nullable String vrf, boolean noRoute) {
     if (!router.config().malformedRoutes().isEmpty()) {
-      return new Way.Undecided("a static route could not be read", router.config().malformedRoutes().get(0));
+      return new Way.Undecided(
+          "a static route could not be read", router.config().malformedRoutes().get(0));
     }
     if (!noRoute) {
       return null;
     }
-    var process = router.dynamicRouting(vrf);
+    RoutingProcess process = router.dynamicRouting(vrf);
     if (process != null) {
       return new Way.Undecided(
-          router.name() + " runs " + process.protocol() + " and its routes are not given", process.span());
+          router.name() + " runs " + process.protocol() + " and its routes are not given",
+          process.span());
     }
     if (router.hasLearnedAddress(vrf)) {
       return new Way.Undecided("a default route may be learned by DHCP or PPP", place(router));
@@ -167,7 +178,7 @@ public final class Forwarder {
   }
 
   static Span place(Router router) {
-    var hostname = router.config().hostname();
+    Setting<String> hostname = router.config().hostname();
     if (hostname != null) {
       return hostname.span();
     }
@@ -175,7 +186,12 @@ public final class Forwarder {
   }
 
   private void collect(
-      Router router, @Nullable String vrf, Ipv4Address destination, List<RouteEntry> candidates, List<Way> ways, int depth) {
+      Router router,
+      @Nullable String vrf,
+      Ipv4Address destination,
+      List<RouteEntry> candidates,
+      List<Way> ways,
+      int depth) {
     int best = Integer.MAX_VALUE;
     for (RouteEntry route : candidates) {
       if (route.distance() > best) {
@@ -193,7 +209,9 @@ public final class Forwarder {
     }
   }
 
-  /** The route's way, or null if it is not in the table: its interface or next hop is out of reach. */
+  /**
+   * The route's way, or null if it is not in the table: its interface or next hop is out of reach.
+   */
   private @Nullable Way resolve(
       Router router, @Nullable String vrf, Ipv4Address destination, RouteEntry route, int depth) {
     String out = route.outInterface();
@@ -221,7 +239,12 @@ public final class Forwarder {
         Way way = resolve(router, table, nextHop, step, depth + 1);
         if (way instanceof Way.Out via) {
           ways.add(
-              new Way.Out(via.egress(), via.nextHop() == null ? nextHop : via.nextHop(), vrf, null, route.span()));
+              new Way.Out(
+                  via.egress(),
+                  via.nextHop() == null ? nextHop : via.nextHop(),
+                  vrf,
+                  null,
+                  route.span()));
         } else if (way != null) {
           ways.add(way);
         }

@@ -15,7 +15,8 @@ public final class Fragments {
 
   /**
    * The sizes, IP header included, of the pieces of a packet of {@code total} bytes on a link of
-   * {@code mtu} bytes: all but the last carry a multiple of 8 bytes. A packet that fits is one piece.
+   * {@code mtu} bytes: all but the last carry a multiple of 8 bytes. A packet that fits is one
+   * piece.
    *
    * @throws IllegalArgumentException if {@code mtu} is under 28, which leaves no room for 8 bytes
    */

@@ -90,7 +90,8 @@ final class IpMtus {
         return out.egress();
       }
     }
-    Port source = tunnel.sourceInterface() == null ? null : router.port(tunnel.sourceInterface().name());
+    Port source =
+        tunnel.sourceInterface() == null ? null : router.port(tunnel.sourceInterface().name());
     // A loopback sends nothing: the outer packets leave elsewhere.
     return source == null || source.facts().isLoopback() || !source.isUp() ? null : source;
   }

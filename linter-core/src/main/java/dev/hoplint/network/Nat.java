@@ -8,6 +8,7 @@ import dev.hoplint.header.Match;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.header.Policy;
 import dev.hoplint.model.AccessList;
+import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NatPool;
 import dev.hoplint.model.NatRule;
@@ -40,7 +41,8 @@ final class Nat {
     if (ingress == null
         || ingress.natSide() != NatSide.INSIDE
         || egress.natSide() != NatSide.OUTSIDE) {
-      return ingress != null && (ingress.natSide() == NatSide.ENABLE && egress.natSide() == NatSide.ENABLE)
+      return ingress != null
+              && (ingress.natSide() == NatSide.ENABLE && egress.natSide() == NatSide.ENABLE)
           ? new Result.Undecided(egress.facts().header())
           : UNCHANGED;
     }
@@ -74,7 +76,8 @@ final class Nat {
     for (NatRule rule : router.config().natRules()) {
       if (!(rule instanceof NatRule.Static fixed)
           || fixed.direction() != NatRule.Direction.INSIDE_SOURCE
-          || !new Ipv4Prefix(fixed.local().bits(), fixed.networkLength()).contains(header.source())) {
+          || !new Ipv4Prefix(fixed.local().bits(), fixed.networkLength())
+              .contains(header.source())) {
         continue;
       }
       if (fixed.protocol() >= 0) {
@@ -91,8 +94,11 @@ final class Nat {
       if (fixed.routeMap() != null) {
         return new Result.Undecided(fixed.span());
       }
-      Ipv4Address global = fixed.global() != null ? shifted(fixed, header.source()) : egress.address();
-      return global == null ? new Result.Undecided(fixed.span()) : new Result.Translated(global, false, fixed.span());
+      Ipv4Address global =
+          fixed.global() != null ? shifted(fixed, header.source()) : egress.address();
+      return global == null
+          ? new Result.Undecided(fixed.span())
+          : new Result.Translated(global, false, fixed.span());
     }
     return UNCHANGED;
   }
@@ -127,13 +133,14 @@ final class Nat {
     for (RouteMap.Sequence sequence : map.sequences()) {
       Match match = matches(router, sequence, egress, header);
       if (match != Match.NO) {
-        return match == Match.UNKNOWN ? match : Match.of(sequence.action() == dev.hoplint.model.Action.PERMIT);
+        return match == Match.UNKNOWN ? match : Match.of(sequence.action() == Action.PERMIT);
       }
     }
     return Match.NO;
   }
 
-  private static Match matches(Router router, RouteMap.Sequence sequence, Port egress, Header header) {
+  private static Match matches(
+      Router router, RouteMap.Sequence sequence, Port egress, Header header) {
     for (MatchClause clause : sequence.matches()) {
       // NAT route-maps look at the egress interface, which policy routing can't.
       if (clause instanceof MatchClause.EgressInterface out
@@ -142,14 +149,16 @@ final class Nat {
       }
     }
     List<MatchClause> rest =
-        sequence.matches().stream().filter(c -> !(c instanceof MatchClause.EgressInterface)).toList();
+        sequence.matches().stream()
+            .filter(c -> !(c instanceof MatchClause.EgressInterface))
+            .toList();
     RouteMap alone =
         new RouteMap(
             "",
             List.of(
                 new RouteMap.Sequence(
                     sequence.number(),
-                    dev.hoplint.model.Action.PERMIT,
+                    Action.PERMIT,
                     sequence.header(),
                     rest,
                     List.of(),
@@ -168,12 +177,15 @@ final class Nat {
           && fixed.direction() == NatRule.Direction.INSIDE_SOURCE
           && fixed.routeMap() == null
           && (fixed.protocol() < 0
-              || (fixed.protocol() == header.protocol() && fixed.globalPort() == header.destinationPort()))) {
+              || (fixed.protocol() == header.protocol()
+                  && fixed.globalPort() == header.destinationPort()))) {
         Ipv4Address global = fixed.global() != null ? fixed.global() : ingress.address();
         if (global != null
-            && new Ipv4Prefix(global.bits(), fixed.networkLength()).contains(header.destination())) {
+            && new Ipv4Prefix(global.bits(), fixed.networkLength())
+                .contains(header.destination())) {
           int host = header.destination().bits() & ~Ipv4Prefix.maskOf(fixed.networkLength());
-          return new Ipv4Address(fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength()) | host);
+          return new Ipv4Address(
+              fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength()) | host);
         }
       }
     }

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Routers and hosts joined by their subnets and tunnels, with what {@code hoplint.yaml} declares. */
+/**
+ * Routers and hosts joined by their subnets and tunnels, with what {@code hoplint.yaml} declares.
+ */
 public final class Network {
   private final List<Router> routers;
   private final List<EndHost> hosts;
@@ -97,7 +99,9 @@ public final class Network {
     return mtus.of(port);
   }
 
-  /** Static routes whose packets leave the router through the interface, in the order of the file. */
+  /**
+   * Static routes whose packets leave the router through the interface, in the order of the file.
+   */
   List<RouteEntry> staticRoutesVia(Port port) {
     return routesByEgress
         .computeIfAbsent(port.router(), this::routesByEgress)
@@ -114,7 +118,8 @@ public final class Network {
           continue;
         }
         Ipv4Address address = first.prefix().networkAddress();
-        for (Forwarder.Way way : tracer.forwarder().routeExactly(router, table, address, first.prefix())) {
+        for (Forwarder.Way way :
+            tracer.forwarder().routeExactly(router, table, address, first.prefix())) {
           if (way instanceof Forwarder.Way.Out out) {
             byEgress.computeIfAbsent(out.egress(), p -> new ArrayList<>()).add(first);
           }
@@ -203,7 +208,9 @@ public final class Network {
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
-  /** The interface on the other end of the wire that owns {@code address}; null if none or unclear. */
+  /**
+   * The interface on the other end of the wire that owns {@code address}; null if none or unclear.
+   */
   @Nullable Port neighbour(Port from, Ipv4Address address) {
     Port only = null;
     for (Port port : owners(address)) {
@@ -219,7 +226,12 @@ public final class Network {
 
   /** Whether more than one other router claims the address. */
   boolean isContested(Port from, Ipv4Address address) {
-    return owners(address).stream().filter(p -> p.router() != from.router()).map(Port::router).distinct().count() > 1;
+    return owners(address).stream()
+            .filter(p -> p.router() != from.router())
+            .map(Port::router)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** Other routers' interfaces on the subnets of {@code port}. */

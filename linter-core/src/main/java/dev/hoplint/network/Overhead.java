@@ -13,8 +13,8 @@ final class Overhead {
   private Overhead() {}
 
   /**
-   * The outer IP and encapsulation headers in bytes (RFC 2784, RFC 2890 §2, RFC 2003, RFC 4213 §3.2,
-   * RFC 2473), or {@link #NOT_KNOWN} for a mode whose header is not fixed.
+   * The outer IP and encapsulation headers in bytes (RFC 2784, RFC 2890 §2, RFC 2003, RFC 4213
+   * §3.2, RFC 2473), or {@link #NOT_KNOWN} for a mode whose header is not fixed.
    */
   static int of(Tunnel tunnel) {
     return switch (tunnel.mode()) {

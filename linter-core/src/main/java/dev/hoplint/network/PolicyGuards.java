@@ -55,8 +55,8 @@ public final class PolicyGuards {
   /**
    * An entry that does not do what it seems to.
    *
-   * @param later the entry by which later fragments are decided instead; null if the end of the list
-   *     decides
+   * @param later the entry by which later fragments are decided instead; null if the end of the
+   *     list decides
    * @param initial a first fragment that shows it
    * @param other a first fragment between the same hosts that is decided otherwise; null for a deny
    */
@@ -133,7 +133,8 @@ public final class PolicyGuards {
             && !isHarmless(cell, nonInitial.entry())) {
           denies.put(
               entry.span(),
-              new Guard(cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
+              new Guard(
+                  cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
           return;
         }
       }

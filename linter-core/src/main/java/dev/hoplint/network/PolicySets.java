@@ -12,28 +12,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@code set} clauses of a matching sequence do, in the order in which IOS tries them: VRF,
- * next hop, recursive next hop, interface, and, where no route but the default covers the
+ * What the {@code set} clauses of a matching sequence do, in the order in which IOS tries them:
+ * VRF, next hop, recursive next hop, interface, and, where no route but the default covers the
  * destination, default next hop and default interface. Without a usable one the packet is routed.
  */
 final class PolicySets {
-  /** First words of {@code set} clauses that belong to redistribution: policy routing ignores them. */
+  /**
+   * First words of {@code set} clauses that belong to redistribution: policy routing ignores them.
+   */
   private static final Set<String> IGNORED =
       Set.of(
-          "metric", "metric-type", "local-preference", "community", "as-path", "tag", "origin", "weight",
-          "extcommunity", "level", "dampening", "comm-list", "extcomm-list", "automatic-tag", "traffic-index");
+          "metric",
+          "metric-type",
+          "local-preference",
+          "community",
+          "as-path",
+          "tag",
+          "origin",
+          "weight",
+          "extcommunity",
+          "level",
+          "dampening",
+          "comm-list",
+          "extcomm-list",
+          "automatic-tag",
+          "traffic-index");
 
   private PolicySets() {}
 
   static Way apply(
-      Forwarder forwarder, Router router, @Nullable String ingressVrf, Header header, RouteMap.Sequence sequence) {
+      Forwarder forwarder,
+      Router router,
+      @Nullable String ingressVrf,
+      Header header,
+      RouteMap.Sequence sequence) {
     for (SetClause clause : sequence.sets()) {
       if (clause instanceof SetClause.Other other && !IGNORED.contains(firstWord(other.words()))) {
         return new Way.Undecided("`set " + other.words() + "` is not modelled", other.span());
       }
     }
     if (!sequence.malformed().isEmpty()) {
-      return new Way.Undecided("a line of the sequence could not be read", sequence.malformed().get(0));
+      return new Way.Undecided(
+          "a line of the sequence could not be read", sequence.malformed().get(0));
     }
     SetClause.InVrf inVrf = Forwarder.clause(sequence, SetClause.InVrf.class);
     String vrf = inVrf == null ? ingressVrf : inVrf.vrf().isEmpty() ? null : inVrf.vrf();
@@ -59,7 +79,11 @@ final class PolicySets {
   }
 
   private static @Nullable Way explicit(
-      Forwarder forwarder, Router router, @Nullable String vrf, Header header, RouteMap.Sequence sequence) {
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      Header header,
+      RouteMap.Sequence sequence) {
     for (SetClause clause : sequence.sets()) {
       if (clause instanceof SetClause.NextHop next) {
         String table = next.vrf() == null ? vrf : next.vrf().isEmpty() ? null : next.vrf();
@@ -71,8 +95,10 @@ final class PolicySets {
     }
     SetClause.Recursive recursive = Forwarder.clause(sequence, SetClause.Recursive.class);
     if (recursive != null) {
-      String table = recursive.vrf() == null ? vrf : recursive.vrf().isEmpty() ? null : recursive.vrf();
-      Way way = firstReachable(forwarder, router, table, List.of(recursive.hop()), sequence, recursive);
+      String table =
+          recursive.vrf() == null ? vrf : recursive.vrf().isEmpty() ? null : recursive.vrf();
+      Way way =
+          firstReachable(forwarder, router, table, List.of(recursive.hop()), sequence, recursive);
       if (way != null) {
         return way;
       }
@@ -82,7 +108,11 @@ final class PolicySets {
   }
 
   private static @Nullable Way byDefault(
-      Forwarder forwarder, Router router, @Nullable String vrf, Header header, RouteMap.Sequence sequence) {
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      Header header,
+      RouteMap.Sequence sequence) {
     SetClause.DefaultNextHop next = Forwarder.clause(sequence, SetClause.DefaultNextHop.class);
     if (next != null) {
       Way way = firstReachable(forwarder, router, vrf, next.hops(), sequence, next);
@@ -105,7 +135,12 @@ final class PolicySets {
     for (Ipv4Address hop : hops) {
       Way way = forwarder.route(router, vrf, hop).get(0);
       if (way instanceof Way.Out out) {
-        return new Way.Out(out.egress(), out.nextHop() == null ? hop : out.nextHop(), vrf, sequence, clause.span());
+        return new Way.Out(
+            out.egress(),
+            out.nextHop() == null ? hop : out.nextHop(),
+            vrf,
+            sequence,
+            clause.span());
       }
       if (way instanceof Way.Undecided undecided) {
         return undecided;
@@ -128,7 +163,12 @@ final class PolicySets {
       Port port = router.port(use.name());
       if (port != null && port.isUp()) {
         boolean connected = port.subnetOf(header.destination()) != null;
-        return new Way.Out(port, connected || port.isPointToPoint() ? null : header.destination(), vrf, sequence, clause.span());
+        return new Way.Out(
+            port,
+            connected || port.isPointToPoint() ? null : header.destination(),
+            vrf,
+            sequence,
+            clause.span());
       }
     }
     return null;

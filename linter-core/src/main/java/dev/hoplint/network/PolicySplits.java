@@ -46,7 +46,9 @@ public record PolicySplits(List<Split> worst, List<Unknown> undecided) {
     return new PolicySplits(worst, undecided);
   }
 
-  /** The route-maps that interfaces use for policy routing, each with the interfaces that are up. */
+  /**
+   * The route-maps that interfaces use for policy routing, each with the interfaces that are up.
+   */
   public static Map<RouteMap, List<Port>> bindings(Router router) {
     Map<RouteMap, List<Port>> bindings = new LinkedHashMap<>();
     for (Port port : router.upPorts()) {

@@ -5,9 +5,12 @@ import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An interface of a router in the network. There is one object per interface: compared by identity. */
+/**
+ * An interface of a router in the network. There is one object per interface: compared by identity.
+ */
 public final class Port {
   private final Router router;
   private final Interface facts;
@@ -82,12 +85,22 @@ public final class Port {
     if (facts.linkType().contains("point-to-point")) {
       return true;
     }
-    return !facts.addresses().isEmpty() && facts.addresses().stream().allMatch(a -> a.length() == 31);
+    return !facts.addresses().isEmpty()
+        && facts.addresses().stream().allMatch(a -> a.length() == 31);
   }
 
-  private static final java.util.List<String> POINT_TO_POINT =
-      java.util.List.of(
-          "Serial", "POS", "Multilink", "Dialer", "Virtual-", "Async", "BRI", "Cellular", "Loopback", "Null");
+  private static final List<String> POINT_TO_POINT =
+      List.of(
+          "Serial",
+          "POS",
+          "Multilink",
+          "Dialer",
+          "Virtual-",
+          "Async",
+          "BRI",
+          "Cellular",
+          "Loopback",
+          "Null");
 
   @Override
   public String toString() {

@@ -25,7 +25,11 @@ public final class ReplyWay {
    * NAT or strict uRPF. Null if nothing does, or the ways are not known.
    */
   public static @Nullable Tracked trackedOnOneWayOnly(
-      Network network, Ipv4Address client, Ipv4Address local, Declared.Flow flow, HostDump.Route reply) {
+      Network network,
+      Ipv4Address client,
+      Ipv4Address local,
+      Declared.Flow flow,
+      HostDump.Route reply) {
     Port requestEntry = network.entryOf(client);
     Ipv4Address gateway = reply.gateway() == null ? null : reply.gateway().value();
     List<Port> gateways = gateway == null ? List.of() : network.owners(gateway);
@@ -34,12 +38,33 @@ public final class ReplyWay {
     }
     int port = flow.port();
     Header request =
-        new Header(PacketKind.WHOLE, client, local, flow.protocol(), Cell.CLIENT_PORT, port, -1, -1, 16, 0);
+        new Header(
+            PacketKind.WHOLE,
+            client,
+            local,
+            flow.protocol(),
+            Cell.CLIENT_PORT,
+            port,
+            -1,
+            -1,
+            16,
+            0);
     Header answer =
-        new Header(PacketKind.WHOLE, local, client, flow.protocol(), port, Cell.CLIENT_PORT, -1, -1, 16, 0);
+        new Header(
+            PacketKind.WHOLE,
+            local,
+            client,
+            flow.protocol(),
+            port,
+            Cell.CLIENT_PORT,
+            -1,
+            -1,
+            16,
+            0);
     Trace there = network.tracer().follow(request, requestEntry.router(), requestEntry);
     Trace back = network.tracer().follow(answer, gateways.get(0).router(), gateways.get(0));
-    if (!(there.end() instanceof Trace.End.Delivered) || !(back.end() instanceof Trace.End.Delivered)) {
+    if (!(there.end() instanceof Trace.End.Delivered)
+        || !(back.end() instanceof Trace.End.Delivered)) {
       return null;
     }
     Map<String, Tracked> onTheWay = tracked(network, there);
@@ -62,7 +87,9 @@ public final class ReplyWay {
       String router = hop.router().name();
       for (Port port : ports(hop)) {
         if (network.isStateful(port)) {
-          found.put("state " + router, new Tracked("connection tracking on " + port, port.facts().header()));
+          found.put(
+              "state " + router,
+              new Tracked("connection tracking on " + port, port.facts().header()));
         }
         Span strict = port.facts().strictUrpf();
         if (strict != null && port == hop.ingress()) {

@@ -139,7 +139,14 @@ public final class Router {
       tableFor(route.vrf())
           .add(
               route.prefix(),
-              new RouteEntry(route.prefix(), false, out, route.nextHop(), route.distance(), route.global(), route.span()));
+              new RouteEntry(
+                  route.prefix(),
+                  false,
+                  out,
+                  route.nextHop(),
+                  route.distance(),
+                  route.global(),
+                  route.span()));
     }
   }
 

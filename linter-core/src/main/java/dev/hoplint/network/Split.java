@@ -66,7 +66,9 @@ public record Split(
     }
   }
 
-  /** Whether fragments do arrive, and are lost: true from the files and the declared flows alone. */
+  /**
+   * Whether fragments do arrive, and are lost: true from the files and the declared flows alone.
+   */
   public boolean isFatal() {
     return limited == null
         && arrival.chance() == Arrival.Chance.YES

@@ -24,7 +24,9 @@ final class SplitEndpoints {
   /** Addresses for examples that no network uses, where any would do (RFC 5737). */
   private static final List<Ipv4Address> DOCUMENTATION =
       List.of(
-          Ipv4Address.of("192.0.2.10"), Ipv4Address.of("198.51.100.10"), Ipv4Address.of("203.0.113.10"));
+          Ipv4Address.of("192.0.2.10"),
+          Ipv4Address.of("198.51.100.10"),
+          Ipv4Address.of("203.0.113.10"));
 
   private final Network network;
   private final List<RouteEntry> routes = new ArrayList<>();

@@ -101,7 +101,9 @@ final class Splits {
     }
   }
 
-  /** Whether the cell's first fragments meet another decision than its later ones, wherever they go. */
+  /**
+   * Whether the cell's first fragments meet another decision than its later ones, wherever they go.
+   */
   private boolean parts(Cell cell) {
     Ipv4Address from = cell.source().lowest();
     Ipv4Address to = cell.destination().lowest();
@@ -132,7 +134,8 @@ final class Splits {
     }
   }
 
-  private void examine(Cell cell, @Nullable Port ingress, SplitEndpoints.Pair pair, boolean timeRangesActive) {
+  private void examine(
+      Cell cell, @Nullable Port ingress, SplitEndpoints.Pair pair, boolean timeRangesActive) {
     List<Cell.Example> examples = new ArrayList<>();
     Set<Integer> declaredPorts = new LinkedHashSet<>();
     for (Declared.Flow flow : pair.flows()) {
@@ -184,7 +187,8 @@ final class Splits {
    */
   private record Lengths(int first, int later, boolean likely) {}
 
-  private List<Lengths> lengths(Cell cell, @Nullable Port ingress, Header header, Declared.@Nullable Flow flow) {
+  private List<Lengths> lengths(
+      Cell cell, @Nullable Port ingress, Header header, Declared.@Nullable Flow flow) {
     List<MatchClause.Length> clauses = cell.policy().lengths();
     if (clauses.isEmpty()) {
       return List.of(new Lengths(0, 0, true));
@@ -192,7 +196,8 @@ final class Splits {
     List<Lengths> tries = new ArrayList<>();
     if (ingress != null) {
       List<Integer> sizes = new Arrivals(network).at(ingress, header, flow).fragments();
-      for (int later : new LinkedHashSet<>(sizes.subList(Math.min(1, sizes.size()), sizes.size()))) {
+      for (int later :
+          new LinkedHashSet<>(sizes.subList(Math.min(1, sizes.size()), sizes.size()))) {
         tries.add(new Lengths(sizes.get(0), later, true));
       }
     }
@@ -243,7 +248,9 @@ final class Splits {
     Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);
     Trace nonInitialTrace = network.tracer().follow(sized(later, arrival, false), router, ingress);
     Difference difference =
-        sameWay && marking != null ? marking : new Differences(network).of(initialTrace, nonInitialTrace);
+        sameWay && marking != null
+            ? marking
+            : new Differences(network).of(initialTrace, nonInitialTrace);
     here.add(
         new Split(
             router,
@@ -276,7 +283,12 @@ final class Splits {
     return new Arrival(
         Arrival.Chance.UNLIKELY,
         "only the router's own packets meet this policy",
-        IpMtus.ETHERNET, IpMtus.ETHERNET, null, true, List.of(), List.of());
+        IpMtus.ETHERNET,
+        IpMtus.ETHERNET,
+        null,
+        true,
+        List.of(),
+        List.of());
   }
 
   private @Nullable String limit(
@@ -301,7 +313,8 @@ final class Splits {
     return lengths.likely ? null : "fragments of such lengths are not shown to arrive";
   }
 
-  private List<String> assumptions(@Nullable AccessEntry entry, boolean timeRangesActive, Arrival arrival) {
+  private List<String> assumptions(
+      @Nullable AccessEntry entry, boolean timeRangesActive, Arrival arrival) {
     List<String> all = new ArrayList<>(arrival.assumptions());
     if (!timeRangesActive) {
       all.add("while no time range is active");
@@ -311,7 +324,8 @@ final class Splits {
     return all;
   }
 
-  private static @Nullable AccessEntry deciding(@Nullable AccessEntry nonInitial, @Nullable AccessEntry initial) {
+  private static @Nullable AccessEntry deciding(
+      @Nullable AccessEntry nonInitial, @Nullable AccessEntry initial) {
     if (nonInitial != null && (nonInitial.hasL4() || nonInitial.fragments())) {
       return nonInitial;
     }

@@ -30,7 +30,9 @@ public record Trace(List<Hop> hops, End end) {
     record Loop(Router router) implements End {}
   }
 
-  /** The interfaces passed, in order: of every router the one it came in on and the one it left by. */
+  /**
+   * The interfaces passed, in order: of every router the one it came in on and the one it left by.
+   */
   public List<Port> ports() {
     List<Port> ports = new ArrayList<>();
     for (Hop hop : hops) {

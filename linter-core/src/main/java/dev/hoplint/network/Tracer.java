@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one packet through the network, by the order of operations of IOS: NAT of the destination,
- * policy routing or routing, NAT of the source, and over to the next router.
+ * Follows one packet through the network, by the order of operations of IOS: NAT of the
+ * destination, policy routing or routing, NAT of the source, and over to the next router.
  */
 public final class Tracer {
   private final Network network;
@@ -98,7 +98,8 @@ public final class Tracer {
       Nat.Result nat = Nat.source(by, out.egress(), packet);
       if (nat instanceof Nat.Result.Translated translated) {
         session.locals.put(new Session.Made(at, translated.address()), packet.source());
-        return new Hop(at, by, packet, way, packet.withSource(translated.address()), translated.rule(), false);
+        return new Hop(
+            at, by, packet, way, packet.withSource(translated.address()), translated.rule(), false);
       }
       return new Hop(at, by, packet, way, packet, null, nat instanceof Nat.Result.Undecided);
     }
@@ -119,7 +120,9 @@ public final class Tracer {
     Ipv4Address towards = out.nextHop() == null ? packet.destination() : out.nextHop();
     if (network.isContested(egress, towards)) {
       return new Step(
-          null, new End.Undecided(egress.router(), "more than one device has the address " + towards, out.why()));
+          null,
+          new End.Undecided(
+              egress.router(), "more than one device has the address " + towards, out.why()));
     }
     Port next = network.neighbour(egress, towards);
     if (next != null) {

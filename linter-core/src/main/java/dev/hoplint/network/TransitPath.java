@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param example a destination that shows it, in words
  * @param assumption what it rests on, or null if the files show it
  */
-public record TransitPath(List<Port> ports, List<Port> egresses, String example, @Nullable String assumption) {
+public record TransitPath(
+    List<Port> ports, List<Port> egresses, String example, @Nullable String assumption) {
   public TransitPath {
     ports = List.copyOf(ports);
     egresses = List.copyOf(egresses);

@@ -7,6 +7,7 @@ import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.Tunnel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -94,7 +95,16 @@ public final class TransitPaths {
     }
     Header header =
         new Header(
-            PacketKind.WHOLE, source.host, destination, Header.TCP, Cell.CLIENT_PORT, 443, -1, -1, 16, 0);
+            PacketKind.WHOLE,
+            source.host,
+            destination,
+            Header.TCP,
+            Cell.CLIENT_PORT,
+            443,
+            -1,
+            -1,
+            16,
+            0);
     Trace trace = network.tracer().follow(header, source.entry.router(), source.entry);
     boolean passes =
         trace.hops().stream().anyMatch(h -> h.ingress() == ingress && h.egress() == egress);
@@ -108,12 +118,14 @@ public final class TransitPaths {
         egresses.add(out);
       }
     }
-    paths.add(new TransitPath(trace.ports(), egresses, "from " + source.host + " to " + destination, null));
+    paths.add(
+        new TransitPath(
+            trace.ports(), egresses, "from " + source.host + " to " + destination, null));
   }
 
   /** A dynamic routing protocol may lead traffic where no line of the configuration does. */
   private void addUnrouted(List<TransitPath> paths, Port ingress, Port egress) {
-    var process = egress.router().dynamicRouting(egress.vrf());
+    RoutingProcess process = egress.router().dynamicRouting(egress.vrf());
     if (process == null || !egress.facts().isTunnel()) {
       return;
     }
@@ -121,14 +133,19 @@ public final class TransitPaths {
     Port peer = network.tunnelPeer(egress);
     List<Port> peers = peer != null ? List.of(peer) : network.neighbours(egress);
     if (peers.isEmpty()) {
-      paths.add(new TransitPath(List.of(ingress, egress), List.of(egress), "by " + process.protocol(), assumption));
+      paths.add(
+          new TransitPath(
+              List.of(ingress, egress), List.of(egress), "by " + process.protocol(), assumption));
     }
     for (Port far : peers.subList(0, Math.min(peers.size(), SOURCES))) {
       List<Port> onwards = others(far);
       for (Port last : onwards.isEmpty() ? List.of(far) : onwards) {
         paths.add(
             new TransitPath(
-                List.of(ingress, egress, far, last), List.of(egress), "by " + process.protocol(), assumption));
+                List.of(ingress, egress, far, last),
+                List.of(egress),
+                "by " + process.protocol(),
+                assumption));
       }
     }
   }
@@ -161,7 +178,9 @@ public final class TransitPaths {
   }
 
   private static boolean isLan(Port port) {
-    return !port.isPointToPoint() && !port.facts().isTunnel() && !port.facts().addresses().isEmpty();
+    return !port.isPointToPoint()
+        && !port.facts().isTunnel()
+        && !port.facts().addresses().isEmpty();
   }
 
   /** A host on each subnet of the interface that no other router is on. */
@@ -266,7 +285,8 @@ public final class TransitPaths {
   private @Nullable Ipv4Address outside(Router router, @Nullable String vrf) {
     for (Ipv4Address address : OUTSIDE) {
       List<RouteEntry> best = router.table(vrf).lookup(address);
-      if (network.onSubnetOf(address).isEmpty() && (best.isEmpty() || best.get(0).prefix().length() == 0)) {
+      if (network.onSubnetOf(address).isEmpty()
+          && (best.isEmpty() || best.get(0).prefix().length() == 0)) {
         return address;
       }
     }

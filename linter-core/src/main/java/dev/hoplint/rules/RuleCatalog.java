@@ -28,7 +28,9 @@ public final class RuleCatalog {
 
   private RuleCatalog() {}
 
-  /** The rules that run on the network; those of family HOP are made from what was not understood. */
+  /**
+   * The rules that run on the network; those of family HOP are made from what was not understood.
+   */
   public static List<Rule> rules() {
     return RULES;
   }

@@ -39,14 +39,20 @@ public final class DenyPortIgnoredByFragments implements RouterRule {
                       + " of route-map "
                       + guard.map().name()
                       + " policy routes them all the same"
-                      + (guard.later() != null && guard.later().hasL4() ? "; for them the list is the same without it" : ""));
+                      + (guard.later() != null && guard.later().hasL4()
+                          ? "; for them the list is the same without it"
+                          : ""));
       if (guard.later() != null) {
         finding.related(guard.later().span(), "later fragments match this entry, ports or not");
       }
       found.accept(
           finding
-              .fix(Fix.advice("decide by address alone (`permit ip …` without ports), or keep the packets from being fragmented (`ip tcp adjust-mss`)"))
-              .fix(Fix.advice("`deny … fragments` before the permits would send the later fragments of every port the other way"))
+              .fix(
+                  Fix.advice(
+                      "decide by address alone (`permit ip …` without ports), or keep the packets from being fragmented (`ip tcp adjust-mss`)"))
+              .fix(
+                  Fix.advice(
+                      "`deny … fragments` before the permits would send the later fragments of every port the other way"))
               .build());
     }
   }

@@ -1,13 +1,13 @@
 package dev.hoplint.rules.fragments;
 
 import dev.hoplint.header.Header;
+import dev.hoplint.model.Reassembly;
 import dev.hoplint.network.Arrival;
 import dev.hoplint.network.Fragments;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
 import dev.hoplint.network.Split;
-import dev.hoplint.model.Reassembly;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A policy route decides by port, so later fragments of a packet take another way than the first. */
+/**
+ * A policy route decides by port, so later fragments of a packet take another way than the first.
+ */
 public final class PbrSplitsFragments implements RouterRule {
   public static final RuleInfo INFO =
       new RuleInfo(
@@ -46,20 +48,27 @@ public final class PbrSplitsFragments implements RouterRule {
     Severity severity = severity(split);
     Port ingress = split.ingress();
     FindingBuilder finding =
-        new FindingBuilder(INFO, lowered(severity, ingress, network), split.place(), split.router().name())
+        new FindingBuilder(
+                INFO, lowered(severity, ingress, network), split.place(), split.router().name())
             .message(SplitStory.message(split, network))
             .witness(SplitStory.witness(split))
             .assuming(split.assumptions());
     if (ingress != null && ingress.facts().policy() != null) {
       finding.related(
-          ingress.facts().policy().span(), "packets that come in on " + ingress.name() + " meet this policy");
+          ingress.facts().policy().span(),
+          "packets that come in on " + ingress.name() + " meet this policy");
     }
     fragmenter(finding, split, network);
     finding
-        .related(split.initialHop().way().why(), "the first piece: " + SplitStory.way(split.initialHop()))
-        .related(split.nonInitialHop().way().why(), "the later pieces: " + SplitStory.way(split.nonInitialHop()))
         .related(
-            split.initialHop().translation(), "the first piece is translated to " + split.initialHop().leaving().source())
+            split.initialHop().way().why(),
+            "the first piece: " + SplitStory.way(split.initialHop()))
+        .related(
+            split.nonInitialHop().way().why(),
+            "the later pieces: " + SplitStory.way(split.nonInitialHop()))
+        .related(
+            split.initialHop().translation(),
+            "the first piece is translated to " + split.initialHop().leaving().source())
         .related(
             split.nonInitialHop().translation(),
             "the later pieces are translated to " + split.nonInitialHop().leaving().source());
@@ -105,7 +114,8 @@ public final class PbrSplitsFragments implements RouterRule {
     for (Reassembly line : ingress.facts().reassembly()) {
       if (line.on() && line.in()) {
         finding.related(
-            line.span(), "virtual reassembly is not proven to give policy routing the ports of later fragments");
+            line.span(),
+            "virtual reassembly is not proven to give policy routing the ports of later fragments");
       }
     }
   }
@@ -118,7 +128,9 @@ public final class PbrSplitsFragments implements RouterRule {
     }
     finding.related(
         network.ipMtu(port).span() == null ? port.facts().header() : network.ipMtu(port).span(),
-        (arrival.standIn() ? "packets over this IP MTU of " : "the pieces are made here: IP MTU of ")
+        (arrival.standIn()
+                ? "packets over this IP MTU of "
+                : "the pieces are made here: IP MTU of ")
             + arrival.mtu()
             + " bytes"
             + (arrival.standIn() ? " arrive in pieces" : ""));
@@ -127,11 +139,16 @@ public final class PbrSplitsFragments implements RouterRule {
   private static void fixes(FindingBuilder finding, Split split) {
     Arrival arrival = split.arrival();
     Port port = arrival.fragmenter();
-    if (split.initial().protocol() == Header.TCP && port != null && arrival.fragments().size() > 1) {
+    if (split.initial().protocol() == Header.TCP
+        && port != null
+        && arrival.fragments().size() > 1) {
       finding.fix(
           Fix.commands(
-              "keep TCP from being fragmented: on " + port.router() + ", clamp the MSS to what fits "
-                  + arrival.mtu() + " bytes",
+              "keep TCP from being fragmented: on "
+                  + port.router()
+                  + ", clamp the MSS to what fits "
+                  + arrival.mtu()
+                  + " bytes",
               List.of(
                   "interface " + port.name(),
                   " ip tcp adjust-mss " + (arrival.mtu() - Fragments.TCP_IP_HEADERS))));
@@ -142,6 +159,7 @@ public final class PbrSplitsFragments implements RouterRule {
     List<String> vain = new ArrayList<>();
     vain.add("a deny with ports does not stop later fragments");
     vain.add("an entry with `fragments` moves those of every port between the two hosts");
-    finding.fix(Fix.advice("no other access list by port can be right: " + String.join("; ", vain)));
+    finding.fix(
+        Fix.advice("no other access list by port can be right: " + String.join("; ", vain)));
   }
 }

@@ -10,6 +10,7 @@ import dev.hoplint.network.Port;
 import dev.hoplint.network.Split;
 import dev.hoplint.rule.Witness;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Tells a split in words, and as a witness. */
@@ -20,7 +21,7 @@ final class SplitStory {
     Header header = split.initial();
     Arrival arrival = split.arrival();
     StringBuilder text = new StringBuilder();
-    text.append(protocol(header.protocol()).toUpperCase(java.util.Locale.ROOT))
+    text.append(protocol(header.protocol()).toUpperCase(Locale.ROOT))
         .append(" from ")
         .append(Arrivals.describe(network, header.source()))
         .append(" to ")
@@ -49,7 +50,8 @@ final class SplitStory {
     String made =
         port == null
             ? ""
-            : arrival.standIn() ? " (" + port + " has an IP MTU of " + arrival.mtu() + ")"
+            : arrival.standIn()
+                ? " (" + port + " has an IP MTU of " + arrival.mtu() + ")"
                 : " by " + port + " (IP MTU " + arrival.mtu() + ")";
     String packet = "a packet of " + arrival.datagram() + " bytes ";
     return switch (arrival.chance()) {
@@ -63,15 +65,20 @@ final class SplitStory {
     String limited = split.limited();
     String harm =
         switch (split.difference().kind()) {
-          case HARMFUL -> "the packet is never put together again, as the ways differ in " + split.difference().words();
-          case EQUIVALENT -> "both ways end at the same receiver, which can put the packet together";
+          case HARMFUL ->
+              "the packet is never put together again, as the ways differ in "
+                  + split.difference().words();
+          case EQUIVALENT ->
+              "both ways end at the same receiver, which can put the packet together";
           case UNKNOWN -> "where the two ways end is not shown by the files";
           case MARKING -> "the ways differ in " + split.difference().words();
         };
     if (limited != null) {
       return harm + " (a note: " + limited + ")";
     }
-    return split.arrival().chance() == Arrival.Chance.YES ? harm : harm + " (" + split.arrival().reason() + ")";
+    return split.arrival().chance() == Arrival.Chance.YES
+        ? harm
+        : harm + " (" + split.arrival().reason() + ")";
   }
 
   /** Where a hop sends a packet, in words that follow "is" or "are". */
@@ -80,7 +87,9 @@ final class SplitStory {
       String how = out.policy() == null ? "routed" : "policy routed";
       String towards = out.nextHop() == null ? "" : " to " + out.nextHop();
       String source =
-          hop.translation() == null ? " as " + hop.leaving().source() : ", by NAT as " + hop.leaving().source();
+          hop.translation() == null
+              ? " as " + hop.leaving().source()
+              : ", by NAT as " + hop.leaving().source();
       return how + towards + " by " + out.egress().name() + source;
     }
     if (hop.way() instanceof Way.Dropped dropped) {
@@ -110,7 +119,10 @@ final class SplitStory {
   private static Witness.Way witnessWay(Hop hop) {
     if (hop.way() instanceof Way.Out out) {
       return new Witness.Way(
-          out.policy() == null ? "route" : "policy", out.nextHop(), out.egress().name(), hop.leaving().source());
+          out.policy() == null ? "route" : "policy",
+          out.nextHop(),
+          out.egress().name(),
+          hop.leaving().source());
     }
     return new Witness.Way(hop.way() instanceof Way.Dropped ? "drop" : "route", null, null, null);
   }

@@ -72,7 +72,8 @@ public final class MssClampMissing implements RouterRule {
   private static boolean isClamped(List<Port> ports, int fitting) {
     Clamps.Clamp clamp = Clamps.smallest(ports);
     return (clamp != null && clamp.bytes() <= fitting)
-        || ports.stream().anyMatch(p -> p.facts().malformed().contains(InterfaceStatement.ADJUST_MSS));
+        || ports.stream()
+            .anyMatch(p -> p.facts().malformed().contains(InterfaceStatement.ADJUST_MSS));
   }
 
   private static Finding finding(Port port, IpMtu mtu, TransitPath path, Network network) {
@@ -103,18 +104,24 @@ public final class MssClampMissing implements RouterRule {
                     + " would"
                     + (fatal.isEmpty() ? "" : "; their fragments are lost further on"));
     for (Split split : fatal) {
-      finding.related(split.place(), "fragments made here part at this entry of " + split.router().name());
+      finding.related(
+          split.place(), "fragments made here part at this entry of " + split.router().name());
     }
     if (path.assumption() != null) {
       finding.assuming(path.assumption());
     }
     if (mtu.origin() == IpMtu.Origin.ASSUMED) {
-      finding.assuming("the tunnel's transport carries 1500 bytes: the way to its destination is not known");
+      finding.assuming(
+          "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
     return finding
         .fix(
             Fix.commands(
-                "clamp the MSS on " + port.router().name() + " " + port.name() + " (or where the hosts are connected)",
+                "clamp the MSS on "
+                    + port.router().name()
+                    + " "
+                    + port.name()
+                    + " (or where the hosts are connected)",
                 List.of("interface " + port.name(), " ip tcp adjust-mss " + fitting)))
         .build();
   }

@@ -137,7 +137,8 @@ public final class MssClampTooLarge implements RouterRule {
           "IP MTU of " + found.mtu.bytes() + " bytes on " + found.narrow);
     }
     if (found.mtu.origin() == IpMtu.Origin.ASSUMED) {
-      finding.assuming("the tunnel's transport carries 1500 bytes: the way to its destination is not known");
+      finding.assuming(
+          "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
     if (found.path.assumption() != null) {
       finding.assuming(found.path.assumption());

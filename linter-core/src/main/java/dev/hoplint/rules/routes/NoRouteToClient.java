@@ -31,7 +31,9 @@ public final class NoRouteToClient implements HostRule {
   public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
     for (ServedClient client : ServedClient.of(host, network)) {
       // A table of which rows may be missing proves nothing.
-      if (client.reply() != null || !client.stack().complete() || client.stack().hasMaskedPrefix()) {
+      if (client.reply() != null
+          || !client.stack().complete()
+          || client.stack().hasMaskedPrefix()) {
         continue;
       }
       HostDump.Route connected = client.connected();

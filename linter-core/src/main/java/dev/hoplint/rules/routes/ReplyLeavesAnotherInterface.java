@@ -1,5 +1,6 @@
 package dev.hoplint.rules.routes;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.network.EndHost;
 import dev.hoplint.network.Network;
@@ -50,12 +51,18 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
     }
   }
 
-  private static Finding declared(EndHost host, Network network, ServedClient client, HostDump.Route reply) {
-    ReplyWay.Tracked tracked = ReplyWay.trackedOnOneWayOnly(network, client.client(), client.local(), client.flow(), reply);
+  private static Finding declared(
+      EndHost host, Network network, ServedClient client, HostDump.Route reply) {
+    ReplyWay.Tracked tracked =
+        ReplyWay.trackedOnOneWayOnly(
+            network, client.client(), client.local(), client.flow(), reply);
     String gateway = reply.gateway() == null ? "directly" : "to " + reply.gateway().text();
     FindingBuilder finding =
         new FindingBuilder(
-                INFO, tracked == null ? Severity.WARNING : Severity.ERROR, reply.span(), host.name())
+                INFO,
+                tracked == null ? Severity.WARNING : Severity.ERROR,
+                reply.span(),
+                host.name())
             .message(
                 "requests of "
                     + client.name()
@@ -71,7 +78,9 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
                     + (tracked == null
                         ? "it works until a firewall or NAT stands on one of the two ways"
                         : tracked.words() + " sees one way only, and drops what it does not know"))
-            .related(client.connected().span(), "requests come in here: " + client.local() + " is on " + client.interfaceName())
+            .related(
+                client.connected().span(),
+                "requests come in here: " + client.local() + " is on " + client.interfaceName())
             .related(client.flow().span(), "the flow is declared here");
     if (tracked != null) {
       finding.related(tracked.span(), tracked.words());
@@ -86,7 +95,8 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
    * client through the default. Where the administrator has given any interface a route, the table
    * is taken to say what is meant.
    */
-  private static void inferred(EndHost host, EndHost.Stack stack, RuleOptions options, Consumer<Finding> found) {
+  private static void inferred(
+      EndHost host, EndHost.Stack stack, RuleOptions options, Consumer<Finding> found) {
     Map<String, HostDump.Route> connected = new LinkedHashMap<>();
     for (HostDump.Route route : stack.routes()) {
       if (route.gateway() == null && route.prefix() != null && route.prefix().length() < 32) {
@@ -96,7 +106,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
         return;
       }
     }
-    HostDump.Route byDefault = stack.lookup(new dev.hoplint.address.Ipv4Address(0));
+    HostDump.Route byDefault = stack.lookup(new Ipv4Address(0));
     if (connected.size() < 2 || byDefault == null || byDefault.gateway() == null) {
       return;
     }
@@ -124,12 +134,16 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
                     + names
                     + " has no route of its own")
             .assuming("clients beyond the interface's own subnet talk to " + names);
-    at.forEach(route -> finding.related(route.span(), "only this subnet is answered by " + route.interfaceName()));
+    at.forEach(
+        route ->
+            finding.related(
+                route.span(), "only this subnet is answered by " + route.interfaceName()));
     found.accept(finding.build());
   }
 
   /** Whether the interface is meant for its own subnet: by its port group, or as a line of two. */
-  private static boolean isLocal(EndHost.Stack stack, String name, HostDump.Route route, RuleOptions options) {
+  private static boolean isLocal(
+      EndHost.Stack stack, String name, HostDump.Route route, RuleOptions options) {
     if (!stack.name().equals(EndHost.DEFAULT_STACK)) {
       return true;
     }
@@ -138,6 +152,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
     }
     return stack.nics().stream()
         .filter(nic -> nic.name().equals(name))
-        .anyMatch(nic -> nic.portgroup() != null && options.localOnlyPortgroups().test(nic.portgroup()));
+        .anyMatch(
+            nic -> nic.portgroup() != null && options.localOnlyPortgroups().test(nic.portgroup()));
   }
 }

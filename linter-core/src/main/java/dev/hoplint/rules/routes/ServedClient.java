@@ -63,15 +63,21 @@ record ServedClient(
     Optional<String> assumption = Optional.empty();
     if (interfaceName == null && stack.addresses().isEmpty() && flow.destination().length() == 32) {
       HostDump.Route onLink = stack.lookup(local);
-      if (onLink != null && onLink.gateway() == null && onLink.prefix() != null && onLink.prefix().length() > 0) {
+      if (onLink != null
+          && onLink.gateway() == null
+          && onLink.prefix() != null
+          && onLink.prefix().length() > 0) {
         interfaceName = onLink.interfaceName();
         assumption =
             Optional.of(
-                local + " is the host's address on " + interfaceName + ": no dump shows its addresses");
+                local
+                    + " is the host's address on "
+                    + interfaceName
+                    + ": no dump shows its addresses");
       }
     }
     HostDump.Route connected = interfaceName == null ? null : stack.connected(interfaceName);
-    if (interfaceName == null || connected == null) {
+    if (interfaceName == null || connected == null || stack.mayHideRouteBy(interfaceName)) {
       return;
     }
     clients.add(
@@ -95,7 +101,8 @@ record ServedClient(
     if (!interfaceName.startsWith("vmk")) {
       return Optional.empty();
     }
-    String title = "add a route to the client's network by a gateway on " + interfaceName + "'s subnet";
+    String title =
+        "add a route to the client's network by a gateway on " + interfaceName + "'s subnet";
     String command =
         "esxcli network ip route ipv4 add --gateway "
             + (gateway == null ? "GATEWAY" : gateway)
@@ -105,12 +112,18 @@ record ServedClient(
     return Optional.of(
         Fix.commands(
             gateway == null
-                ? title + " (GATEWAY stands for the router on " + connected.prefix() + ", which no file shows)"
+                ? title
+                    + " (GATEWAY stands for the router on "
+                    + connected.prefix()
+                    + ", which no file shows)"
                 : title,
             List.of(command)));
   }
 
-  /** The router on the interface's subnet, by the files, or by a route that uses one; null if unclear. */
+  /**
+   * The router on the interface's subnet, by the files, or by a route that uses one; null if
+   * unclear.
+   */
   private @Nullable Ipv4Address gateway(Network network) {
     Ipv4Prefix subnet = connected.prefix();
     if (subnet == null) {

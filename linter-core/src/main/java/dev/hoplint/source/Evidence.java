@@ -1,0 +1,204 @@
+package dev.hoplint.source;
+
+import dev.hoplint.source.KindDetector.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the lines of a stretch of text tell about its kind, line by line. */
+final class Evidence {
+  private final Map<PartKind, Integer> rows = new EnumMap<>(PartKind.class);
+  private @Nullable Cue header;
+  private boolean rowsSinceHeader;
+  private @Nullable Dialect dialect;
+  private boolean structured;
+  private @Nullable PartKind structuredKind;
+  private int sure;
+  private int plausible;
+  private int other;
+  private int content;
+  private int maskAddresses;
+  private int prefixAddresses;
+
+  /** Takes a line in; answers what it looked like. */
+  Cue add(Words line) {
+    if (line.count() == 0) {
+      return Cue.NONE;
+    }
+    if (content == 0 && isComment(line)) {
+      dialect = dialect == null ? Dialect.of(line) : dialect;
+      return Cue.NONE;
+    }
+    content++;
+    if (content == 1 && (line.at(0, 0) == '{' || line.at(0, 0) == '[')) {
+      structured = true;
+    }
+    if (structured) {
+      structuredKind = structuredKind == null ? Structured.kind(line) : structuredKind;
+      return Cue.NONE;
+    }
+    Cue cue = Cues.of(line);
+    if (cue != Cue.NONE) {
+      addCue(cue);
+    }
+    Dialect told = Dialect.of(line);
+    dialect = dialect == null ? told : dialect;
+    if (cue == Cue.NONE) {
+      addStatement(line);
+    }
+    return cue;
+  }
+
+  private static boolean isComment(Words line) {
+    int first = line.at(0, 0);
+    return first == '!' || first == '#';
+  }
+
+  private void addCue(Cue cue) {
+    if (!cue.isHeader()) {
+      rows.merge(cue.kind(), 1, Integer::sum);
+      rowsSinceHeader = true;
+    } else if (header == null) {
+      header = cue;
+      rowsSinceHeader = false;
+    }
+  }
+
+  private void addStatement(Words line) {
+    if (isComment(line)) {
+      return;
+    }
+    countAddresses(line);
+    IosStatement statement = IosStatement.of(line);
+    switch (statement) {
+      case SURE -> sure++;
+      case PLAUSIBLE -> plausible++;
+      // What is indented belongs to the statement above.
+      case NONE -> other += line.isIndented() ? 0 : 1;
+    }
+  }
+
+  /** IOS writes masks; nearly everyone else prefix lengths. */
+  private void countAddresses(Words line) {
+    if (line.are(0, "ip", "address") || line.are(0, "ip", "route")) {
+      if (line.isAddress(2)) {
+        maskAddresses++;
+      } else if (line.isPrefix(2)) {
+        prefixAddresses++;
+      }
+    }
+  }
+
+  /** What is known of a configuration that is cut off the end of this one. */
+  static Evidence ofConfiguration() {
+    Evidence rest = new Evidence();
+    rest.content = 1;
+    rest.sure = 1;
+    return rest;
+  }
+
+  boolean isEmpty() {
+    return content == 0;
+  }
+
+  /** The table kind whose heading or rows came so far, or null. */
+  @Nullable PartKind table() {
+    if (header != null) {
+      return header.kind();
+    }
+    return rows.isEmpty() ? null : mostRows();
+  }
+
+  @Nullable Cue header() {
+    return header;
+  }
+
+  /** Whether rows of the table came after its heading. */
+  boolean hasRows() {
+    return rowsSinceHeader;
+  }
+
+  boolean looksLikeIos() {
+    return sure > 0 && table() == null;
+  }
+
+  /** {@code command}: as echoed before the text, or null. */
+  Verdict verdict(@Nullable String command) {
+    PartKind announced = Commands.kind(command);
+    if (content == 0) {
+      return announced == null || announced == PartKind.IOS_CONFIG
+          ? new Verdict(PartKind.UNKNOWN, "no text in it")
+          : new Verdict(announced, null);
+    }
+    if (structuredKind != null) {
+      return new Verdict(structuredKind, null);
+    }
+    if (dialect == Dialect.NX_OS_ROUTE || dialect == Dialect.EOS_ROUTE) {
+      return unknown(dialect);
+    }
+    if (header != null) {
+      return new Verdict(header.kind(), null);
+    }
+    int statements = sure + plausible;
+    if (!rows.isEmpty() && sure == 0) {
+      PartKind kind = mostRows();
+      int count = rows.getOrDefault(kind, 0);
+      if (count * 2 >= other + plausible || kind == announced) {
+        return new Verdict(kind, null);
+      }
+    }
+    boolean ios = sure > 0 && statements * 2 >= other;
+    if (dialect != null) {
+      return unknown(dialect);
+    }
+    if (ios && prefixAddresses > 0 && maskAddresses == 0) {
+      return new Verdict(
+          PartKind.UNKNOWN, "not IOS: its addresses have prefix lengths in place of masks");
+    }
+    if (ios) {
+      return new Verdict(PartKind.IOS_CONFIG, null);
+    }
+    if (announced != null && announced != PartKind.IOS_CONFIG) {
+      return new Verdict(announced, null);
+    }
+    return new Verdict(PartKind.UNKNOWN, "neither an IOS configuration nor a route dump");
+  }
+
+  private static Verdict unknown(Dialect dialect) {
+    return new Verdict(PartKind.UNKNOWN, dialect.description() + ", which Hoplint does not read");
+  }
+
+  private PartKind mostRows() {
+    PartKind most = PartKind.UNKNOWN;
+    int count = 0;
+    for (Map.Entry<PartKind, Integer> entry : rows.entrySet()) {
+      if (entry.getValue() > count) {
+        most = entry.getKey();
+        count = entry.getValue();
+      }
+    }
+    return most;
+  }
+
+  /** JSON by its member names. */
+  private static final class Structured {
+    static @Nullable PartKind kind(Words line) {
+      String text =
+          new String(
+              line.bytes(),
+              line.lineStart(),
+              Math.min(4096, line.lineEnd() - line.lineStart()),
+              StandardCharsets.UTF_8);
+      if (text.contains("\"Netmask\"")) {
+        return PartKind.ESXI_ROUTE;
+      }
+      if (text.contains("\"IPv4Address\"")
+          || text.contains("\"IPv4Netmask\"")
+          || text.contains("\"NetstackInstance\"")) {
+        return PartKind.ESXI_INTERFACE;
+      }
+      return text.contains("\"dst\"") ? PartKind.LINUX_ROUTE : null;
+    }
+  }
+}
