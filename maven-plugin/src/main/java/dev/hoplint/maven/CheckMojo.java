@@ -167,6 +167,9 @@ public final class CheckMojo extends AbstractMojo {
       return;
     }
     String sentence = verdict.sentence(maxAllowedViolations);
+    if (reportFormats.contains(ReportFormat.TEXT)) {
+      sentence += "; the evidence is in " + ReportFolder.file(reportFolder(), ReportFormat.TEXT);
+    }
     if (!failOnViolation) {
       getLog().warn(sentence);
       return;

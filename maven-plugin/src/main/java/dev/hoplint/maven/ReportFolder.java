@@ -26,7 +26,7 @@ final class ReportFolder {
     }
     try (ReportFiles files = new ReportFiles()) {
       for (ReportFormat format : formats) {
-        Path file = folder.resolve(fileName(format));
+        Path file = file(folder, format);
         Report report = format.report(outcome.texts(), new TextReport.Options(false, true, false));
         files.stage(file, file.toString(), out -> report.write(outcome.result(), out));
       }
@@ -34,11 +34,13 @@ final class ReportFolder {
     }
   }
 
-  private static String fileName(ReportFormat format) {
-    return switch (format) {
-      case TEXT -> "hoplint.txt";
-      case CONCISE -> "hoplint-concise.txt";
-      case JSON -> "hoplint.json";
-    };
+  /** Where the report of this format is, once it is written. */
+  static Path file(Path folder, ReportFormat format) {
+    return folder.resolve(
+        switch (format) {
+          case TEXT -> "hoplint.txt";
+          case CONCISE -> "hoplint-concise.txt";
+          case JSON -> "hoplint.json";
+        });
   }
 }

@@ -240,7 +240,9 @@ class CheckMojoTest {
 
     assertThatThrownBy(mojo::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessage("Hoplint: 2 findings at or over warning");
+        .hasMessage(
+            "Hoplint: 2 findings at or over warning; the evidence is in "
+                + base.resolve("target/hoplint/hoplint.txt"));
   }
 
   @Test
@@ -255,6 +257,7 @@ class CheckMojoTest {
   @Test
   void putsUpWithAsManyAsAllowed() throws Exception {
     result = Results.of(ERRORS, Results.ERROR, Results.ERROR, Results.WARNING);
+    mojo.formats = List.of("json");
     mojo.maxAllowedViolations = 2;
     mojo.execute();
 
@@ -268,6 +271,7 @@ class CheckMojoTest {
   void onlyWarnsIfFindingsShallNotFail() throws Exception {
     result = Results.of(ERRORS, Results.ERROR);
     mojo.failOnViolation = false;
+    mojo.formats = List.of("none");
 
     mojo.execute();
 
