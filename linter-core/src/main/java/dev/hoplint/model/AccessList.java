@@ -188,7 +188,7 @@ public final class AccessList {
         PortSet sourcePorts,
         PortSet destinationPorts,
         AccessEntry.Extra extra) {
-      int head = (protocol + 1) << 1 | action.ordinal();
+      int head = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
       List<Object> wanted =
           List.of(head, source, destination, sourcePorts, destinationPorts, extra);
       LinkedHashSet<Integer> rowsOfContent = byContent().get(wanted);
