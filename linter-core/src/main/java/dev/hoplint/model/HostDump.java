@@ -76,5 +76,10 @@ public record HostDump(
    * @param mtu bytes, or -1
    */
   public record Nic(
-      String name, @Nullable String portgroup, @Nullable String netstack, int mtu, boolean enabled, Span span) {}
+      String name,
+      @Nullable String portgroup,
+      @Nullable String netstack,
+      int mtu,
+      boolean enabled,
+      Span span) {}
 }
