@@ -11,23 +11,25 @@ final class Evidence {
   private final Map<PartKind, Integer> rows = new EnumMap<>(PartKind.class);
   private @Nullable Cue header;
   private boolean rowsSinceHeader;
+  private @Nullable Dialect namedDialect;
   private @Nullable Dialect dialect;
+  private int dialectMarks;
+  private int iosMarks;
   private boolean structured;
   private @Nullable PartKind structuredKind;
   private int sure;
   private int plausible;
   private int other;
   private int content;
-  private int maskAddresses;
-  private int prefixAddresses;
 
   /** Takes a line in; answers what it looked like. */
   Cue add(Words line) {
     if (line.count() == 0) {
       return Cue.NONE;
     }
-    if (content == 0 && isComment(line)) {
-      dialect = dialect == null ? Dialect.of(line) : dialect;
+    if (isComment(line)) {
+      Dialect named = Dialect.ofComment(line);
+      namedDialect = namedDialect == null ? named : namedDialect;
       return Cue.NONE;
     }
     content++;
@@ -43,7 +45,10 @@ final class Evidence {
       addCue(cue);
     }
     Dialect told = Dialect.of(line);
-    dialect = dialect == null ? told : dialect;
+    if (told != null) {
+      dialect = dialect == null ? told : dialect;
+      dialectMarks++;
+    }
     if (cue == Cue.NONE) {
       addStatement(line);
     }
@@ -52,7 +57,7 @@ final class Evidence {
 
   private static boolean isComment(Words line) {
     int first = line.at(0, 0);
-    return first == '!' || first == '#';
+    return first == '!' || first == '#' || first == ';' || (first == ':' && line.count() > 1);
   }
 
   private void addCue(Cue cue) {
@@ -66,27 +71,13 @@ final class Evidence {
   }
 
   private void addStatement(Words line) {
-    if (isComment(line)) {
-      return;
-    }
-    countAddresses(line);
+    iosMarks += IosStatement.isOfIosAlone(line) ? 1 : 0;
     IosStatement statement = IosStatement.of(line);
     switch (statement) {
       case SURE -> sure++;
       case PLAUSIBLE -> plausible++;
       // What is indented belongs to the statement above.
       case NONE -> other += line.isIndented() ? 0 : 1;
-    }
-  }
-
-  /** IOS writes masks; nearly everyone else prefix lengths. */
-  private void countAddresses(Words line) {
-    if (line.are(0, "ip", "address") || line.are(0, "ip", "route")) {
-      if (line.isAddress(2)) {
-        maskAddresses++;
-      } else if (line.isPrefix(2)) {
-        prefixAddresses++;
-      }
     }
   }
 
@@ -126,7 +117,7 @@ final class Evidence {
   /** {@code command}: as echoed before the text, or null. */
   Verdict verdict(@Nullable String command) {
     PartKind announced = Commands.kind(command);
-    if (content == 0) {
+    if (content == 0 && namedDialect == null) {
       return announced == null || announced == PartKind.IOS_CONFIG
           ? new Verdict(PartKind.UNKNOWN, "no text in it")
           : new Verdict(announced, null);
@@ -134,7 +125,10 @@ final class Evidence {
     if (structuredKind != null) {
       return new Verdict(structuredKind, null);
     }
-    if (dialect == Dialect.NX_OS_ROUTE || dialect == Dialect.EOS_ROUTE) {
+    if (namedDialect != null) {
+      return unknown(namedDialect);
+    }
+    if (dialect != null && dialect.isRouteTable()) {
       return unknown(dialect);
     }
     if (header != null) {
@@ -149,12 +143,9 @@ final class Evidence {
       }
     }
     boolean ios = sure > 0 && statements * 2 >= other;
-    if (dialect != null) {
+    // One odd line among statements that only IOS has is a mistake, not another system.
+    if (dialect != null && dialectMarks > iosMarks) {
       return unknown(dialect);
-    }
-    if (ios && prefixAddresses > 0 && maskAddresses == 0) {
-      return new Verdict(
-          PartKind.UNKNOWN, "not IOS: its addresses have prefix lengths in place of masks");
     }
     if (ios) {
       return new Verdict(PartKind.IOS_CONFIG, null);

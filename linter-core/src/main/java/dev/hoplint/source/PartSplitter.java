@@ -64,6 +64,9 @@ public final class PartSplitter {
   private void take(int at, int end, int next) {
     Prompt prompt = Prompt.read(line);
     if (prompt != null && isPrompt(prompt)) {
+      if (isEcho(prompt, at)) {
+        return;
+      }
       open(at, next, prompt);
       // A dump pasted as one line has its table behind the command.
       line.line(prompt.command(), end);
@@ -89,6 +92,15 @@ public final class PartSplitter {
   /** Inside a configuration only a router's own prompt counts: free text may hold any other. */
   private boolean isPrompt(Prompt prompt) {
     return prompt.shell() == Prompt.Shell.ROUTER || !evidence.looksLikeIos();
+  }
+
+  /** A terminal may show a command once as typed and once as sent. */
+  private boolean isEcho(Prompt prompt, int at) {
+    String typed = command;
+    return prompt.command() == at
+        && typed != null
+        && evidence.isEmpty()
+        && typed.equals(text.text(at, line.lineEnd()).strip());
   }
 
   private void open(int at, int next, Prompt prompt) {
