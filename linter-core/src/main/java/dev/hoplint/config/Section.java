@@ -1,6 +1,6 @@
 package dev.hoplint.config;
 
-import dev.hoplint.rule.NearestName;
+import dev.hoplint.source.Nearest;
 import dev.hoplint.source.RunException;
 import dev.hoplint.source.Shown;
 import java.util.List;
@@ -59,7 +59,7 @@ record Section(String title, List<String> keys) {
     Section other = elsewhere(key);
     String nearest =
         other == null
-            ? "the nearest known one is \"" + NearestName.to(key, keys) + "\""
+            ? "the nearest known one is \"" + Nearest.to(key, keys) + "\""
             : "it belongs in " + other.title;
     return "unknown key \"" + Shown.of(key) + "\" in " + title + ", " + nearest;
   }
