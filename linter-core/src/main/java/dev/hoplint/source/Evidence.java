@@ -1,7 +1,6 @@
 package dev.hoplint.source;
 
 import dev.hoplint.source.KindDetector.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,9 @@ final class Evidence {
       return Cue.NONE;
     }
     content++;
-    if (content == 1 && (line.at(0, 0) == '{' || line.at(0, 0) == '[')) {
-      structured = true;
-    }
-    if (structured) {
-      structuredKind = structuredKind == null ? Structured.kind(line) : structuredKind;
-      return Cue.NONE;
+    structured |= content == 1 && Json.startsAt(line.bytes(), line.start(0), line.lineEnd());
+    if (structured && structuredKind == null) {
+      structuredKind = Json.kind(line);
     }
     Cue cue = Cues.of(line);
     if (cue != Cue.NONE) {
@@ -119,7 +115,7 @@ final class Evidence {
     PartKind announced = Commands.kind(command);
     if (content == 0 && namedDialect == null) {
       return announced == null || announced == PartKind.IOS_CONFIG
-          ? new Verdict(PartKind.UNKNOWN, "no text in it")
+          ? new Verdict(PartKind.UNKNOWN, "nothing in it that could be read")
           : new Verdict(announced, null);
     }
     if (structuredKind != null) {
@@ -170,26 +166,5 @@ final class Evidence {
       }
     }
     return most;
-  }
-
-  /** JSON by its member names. */
-  private static final class Structured {
-    static @Nullable PartKind kind(Words line) {
-      String text =
-          new String(
-              line.bytes(),
-              line.lineStart(),
-              Math.min(4096, line.lineEnd() - line.lineStart()),
-              StandardCharsets.UTF_8);
-      if (text.contains("\"Netmask\"")) {
-        return PartKind.ESXI_ROUTE;
-      }
-      if (text.contains("\"IPv4Address\"")
-          || text.contains("\"IPv4Netmask\"")
-          || text.contains("\"NetstackInstance\"")) {
-        return PartKind.ESXI_INTERFACE;
-      }
-      return text.contains("\"dst\"") ? PartKind.LINUX_ROUTE : null;
-    }
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * part. Takes time in proportion to the text.
  */
 public final class PartSplitter {
+  /** In bytes; what is longer is a command with its output in the same line. */
+  private static final int LONGEST = 400;
+
   private final SourceText text;
   private final byte[] bytes;
   private final Words line;
@@ -100,6 +103,7 @@ public final class PartSplitter {
     return prompt.command() == at
         && typed != null
         && evidence.isEmpty()
+        && line.lineEnd() - at <= LONGEST
         && typed.equals(text.text(at, line.lineEnd()).strip());
   }
 
@@ -111,19 +115,36 @@ public final class PartSplitter {
   }
 
   private @Nullable String commandText(int heading) {
-    int from = line.lineStart();
+    int from = lastCommand(heading < 0 ? line.count() : heading);
     int to = heading < 0 ? line.lineEnd() : line.start(heading);
     if (to <= from) {
       return null;
     }
-    String typed = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
-    int framed = typed.indexOf(" ---");
-    typed = framed < 0 ? typed : typed.substring(0, framed);
+    String typed = new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.UTF_8);
+    typed = before(before(before(typed, " ---"), "<br"), "</").strip();
     // A bar at the end is the border of a table that the text was pasted from.
     while (typed.endsWith("|")) {
       typed = typed.substring(0, typed.length() - 1).strip();
     }
     return typed.isEmpty() ? null : typed;
+  }
+
+  private static String before(String text, String mark) {
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  /** Where the last command starts: a whole session may have been pasted as one line. */
+  private int lastCommand(int words) {
+    int from = line.lineStart();
+    for (int word = 0; word + 1 < words; word++) {
+      boolean sign = line.length(word) == 1 && (line.at(word, 0) == '#' || line.at(word, 0) == '$');
+      boolean bracket = line.at(word, 0) == '[' && line.last(word) == ']';
+      if ((sign || bracket) && Prompt.isUnixCommand(line, word + 1)) {
+        from = line.start(word + 1);
+      }
+    }
+    return from;
   }
 
   /** Whether the line is the heading of another table than the one that stands before it. */
