@@ -22,18 +22,26 @@ import sys
 
 LIMIT = 0.01
 
-# Files that the index calls ios-config and that are of another system's dialect, with the reason.
-# Only a file that Hoplint takes for something else is looked up here.
+# Files that the index calls ios-config and that are not IOS, with the reason. Only a file that Hoplint
+# takes for something else is looked up here.
 DIALECTS = [
     (r"/ruckus_fastiron/", "Ruckus FastIron: `interface ethernet 1/1/1`, global `ip address`"),
     (r"/aruba_os/", "Aruba controller: `ip access-list session`, entries of another form"),
-    (r"/oneaccess_oneos/", "OneOS route-maps and AAA"),
+    (r"/oneaccess_oneos/", "OneOS"),
     (r"/fixtures/procurve_", "HP ProCurve: `interface 1/1`, `exit` for blocks, quoted names"),
-    (r"/fixtures/eos_", "Arista EOS"),
-    (r"/snapshots/eos_[a-z_]*/configs/(exitgw|fake_rcvr\d|dlh15)/", "Arista EOS, Linux hosts beside it"),
-    (r"/arista-[a-z-]*$", "Arista EOS"),
-    (r"/configs/asa_", "Cisco ASA: `nameif`, `access-list NAME extended`"),
-    (r"/configs/(nxos_|cisco_vdc$)", "Cisco NX-OS"),
+    (r"/a10_static_route/", "A10 ACOS"),
+    (r"/fixtures/eos_|/snapshots/eos_[a-z_]*/configs/(fake_rcvr\d|dlh15)/|/arista-[a-z-]*$",
+     "Arista EOS"),
+    (r"/dc-as-reuse/", "Arista EOS: `switchport default mode routed`, `management ssh`"),
+    (r"/configs/nxos_", "Cisco NX-OS"),
+    (r"/configs/asa_", "Cisco ASA"),
+    (r"/(aclIos|ios-acl|iosAccessGroupAcl)$", "ASA syntax: `access-list NAME extended permit`"),
+    (r"/unit-tests/configs/cisco_(acl|interface|isis|misc|qos|vdc)$",
+     "lines of IOS, IOS-XR, NX-OS, EOS and ASA side by side, for a parser of them all"),
+    (r"/iptables-firewall/|/router-iptables/|/e2e/bgp/withdrawals/|/dataplane/testrigs/rip/"
+     r"|/ibgp-no-update-source/|/vrrp_multiple_best/|/(ios-rip-passive|iosxe-vasi-interface)$"
+     r"|/unit-tests/configs/(host2|interface_exit)$",
+     "written for a tool that takes `ip address 1.0.0.1/8`; IOS refuses it"),
     (r"/recovery_alts/", "an invented language with the words of access lists"),
 ]
 
@@ -59,9 +67,20 @@ FEATURES = {"router", "mpls", "class-map", "policy-map", "key", "crypto", "l2vpn
 Line = collections.namedtuple("Line", "number text statement")
 
 
+def decode(data):
+    """UTF-16 shows by its byte order mark, or by a zero in every other byte; the rest is bytes."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    for odd, charset in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = data[odd:200:2]
+        if zeros and zeros.count(0) > 0.9 * len(zeros):
+            return data.decode(charset, "replace")
+    return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+
+
 def split_lines(data):
     """Lines end at LF, CRLF, or a CR that no LF follows."""
-    text = data.decode("utf-8", "surrogateescape")
+    text = decode(data)
     lines = re.split("\r\n|\n|\r", text)
     return lines[:-1] if lines and lines[-1] == "" else lines
 

@@ -96,6 +96,11 @@ class CountTest(unittest.TestCase):
         self.assertEqual(count.split_lines(b"a\n"), ["a"])
         self.assertEqual(count.split_lines(b""), [])
 
+    def test_encodings(self):
+        for charset in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
+            self.assertEqual(count.split_lines("hostname R\u00e4\nend\n".encode(charset)),
+                             ["hostname R\u00e4", "end"], charset)
+
     def judge(self, report, files=None, status=0):
         files = files or {"x/r2.cfg": CONFIG}
         with tempfile.TemporaryDirectory() as corpus:

@@ -18,6 +18,7 @@ import dev.hoplint.testing.interpreter.PacketInterpreter;
 import dev.hoplint.testing.interpreter.PolicyGenerator;
 import dev.hoplint.testing.interpreter.RouterSpec;
 import dev.hoplint.testing.interpreter.Shrinker;
+import dev.hoplint.testing.interpreter.TcpFlags;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -77,6 +78,11 @@ class PolicyDecisionTest {
       if (untrue != null) {
         return finding.message() + "\n" + untrue;
       }
+      Severity graded = SplitGrade.of(router, finding.witness());
+      if (finding.severity() != graded && !isLimited(router)) {
+        return "%s, which is a %s, not a %s"
+            .formatted(finding.message(), graded, finding.severity());
+      }
       String line =
           router.toIos().lines().skip(reported.position().line() - 1L).findFirst().orElse("");
       if (!canSplit(router, line.strip())) {
@@ -125,6 +131,16 @@ class PolicyDecisionTest {
   /** Segments with SYN open a connection and carry no data: they are never fragmented. */
   private static boolean large(Packet packet) {
     return packet.protocol() != Packet.TCP || (packet.tcpFlags() & Packet.SYN) == 0;
+  }
+
+  /**
+   * Whether lengths or flags may make a note of any split: packets that do not come in fragments.
+   */
+  private static boolean isLimited(RouterSpec router) {
+    return router.policy().sequences().stream().anyMatch(sequence -> sequence.length() != null)
+        || router.lists().stream()
+            .flatMap(list -> list.entries().stream())
+            .anyMatch(entry -> entry.flags() != TcpFlags.UNSAID);
   }
 
   private static boolean canSplit(RouterSpec router, String line) {

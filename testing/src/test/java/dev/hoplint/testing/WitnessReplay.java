@@ -31,6 +31,9 @@ final class WitnessReplay {
     if (witness.initial() == null || witness.nonInitial() == null) {
       return "a witness without both ways: " + witness;
     }
+    if (interpreter.isOwn(witness.destination().bits())) {
+      return "addressed to the router itself, and so not in transit: " + witness;
+    }
     List<HeaderSpace.Sizes> sizes = new ArrayList<>();
     if (witness.fragments().size() < 2) {
       if (severity != Severity.NOTE) {

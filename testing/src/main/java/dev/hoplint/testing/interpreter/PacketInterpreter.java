@@ -80,15 +80,19 @@ public final class PacketInterpreter {
         best = route;
       }
     }
-    return best == null
-        ? new Outcome(null, null, packet.source())
-        : leave(packet, best.nextHop(), portTo(best.nextHop()));
+    return best == null ? dropped(packet) : leave(packet, best.nextHop(), portTo(best.nextHop()));
   }
 
   private Outcome leave(Packet packet, @Nullable Integer nextHop, RouterSpec.@Nullable Port port) {
-    return port == null
-        ? new Outcome(null, null, packet.source())
-        : new Outcome(nextHop, port.name(), translated(packet, port));
+    if (port == null) {
+      return dropped(packet);
+    }
+    int neighbour = nextHop == null ? packet.destination() : nextHop;
+    return new Outcome(nextHop, neighbour, port.name(), translated(packet, port));
+  }
+
+  private static Outcome dropped(Packet packet) {
+    return new Outcome(null, packet.destination(), null, packet.source());
   }
 
   /** Source after NAT with overload: translated on the way from an inside to an outside port. */
@@ -112,8 +116,13 @@ public final class PacketInterpreter {
     return null;
   }
 
-  /** Whether the destination is on a network of the router's own. */
+  /** Whether the address is on a network of the router's own. */
   public boolean isConnected(int address) {
     return portTo(address) != null;
+  }
+
+  /** Whether the address is the router's: what is sent there is not in transit. */
+  public boolean isOwn(int address) {
+    return router.ports().stream().anyMatch(port -> port.address() == address);
   }
 }

@@ -55,18 +55,23 @@ public final class PolicyGenerator {
 
   /** Datagrams that tell apart all that generated entries can, see {@link HeaderSpace}. */
   public static List<Packet> space() {
-    int[] sources = new int[9];
-    int[] destinations = new int[10];
+    List<Integer> sources = new ArrayList<>();
+    List<Integer> destinations = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      sources[i] = CLIENTS + i;
-      destinations[i] = SERVERS + i;
+      sources.add(CLIENTS + i);
+      destinations.add(SERVERS + i);
     }
-    sources[8] = Dotted.parse("10.9.9.9");
-    destinations[8] = Dotted.parse("10.8.8.8");
-    // A neighbour of the spare port: the router's own network, reached without a next hop.
-    destinations[9] = Dotted.parse("192.168.13.7");
+    sources.add(Dotted.parse("10.9.9.9"));
+    destinations.add(Dotted.parse("10.8.8.8"));
+    // On the router's own networks, and so reached without a next hop, among them the next hops.
+    destinations.addAll(List.of(ISP, BACKDOOR, SPARE, BACKDOOR + 6, SPARE + 6));
+    destinations.add(Dotted.parse("10.1.1.20"));
     return HeaderSpace.datagrams(
-        sources, destinations, withBoth(SOURCE_PORTS), withBoth(DESTINATION_PORTS));
+        ints(sources), ints(destinations), withBoth(SOURCE_PORTS), withBoth(DESTINATION_PORTS));
+  }
+
+  private static int[] ints(List<Integer> values) {
+    return values.stream().mapToInt(i -> i).toArray();
   }
 
   private static int[] withBoth(int[] ports) {

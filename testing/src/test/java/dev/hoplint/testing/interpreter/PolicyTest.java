@@ -147,7 +147,7 @@ class PolicyTest {
   void outcomeFollowsTheDecision() {
     RouterSpec router = router(List.of(PERMITS), permit(10, "PERMITS", HOP));
     assertThat(new PacketInterpreter(router).outcome(PACKET))
-        .isEqualTo(new Outcome(HOP, "GigabitEthernet0/2", USER));
+        .isEqualTo(new Outcome(HOP, HOP, "GigabitEthernet0/2", USER));
   }
 
   @Test
@@ -155,14 +155,14 @@ class PolicyTest {
     PacketInterpreter interpreter =
         new PacketInterpreter(router(List.of(DENIES), permit(10, "DENIES", HOP)));
     assertThat(interpreter.outcome(PACKET))
-        .isEqualTo(new Outcome(ISP, "GigabitEthernet0/1", Dotted.parse("203.0.113.2")));
+        .isEqualTo(new Outcome(ISP, ISP, "GigabitEthernet0/1", Dotted.parse("203.0.113.2")));
     assertThat(interpreter.outcome(Packet.tcp(USER + 1, SERVER, 1, 2)))
-        .isEqualTo(new Outcome(ISP, "GigabitEthernet0/1", USER + 1));
+        .isEqualTo(new Outcome(ISP, ISP, "GigabitEthernet0/1", USER + 1));
     assertThat(interpreter.outcome(Packet.tcp(USER, SERVER + 256, 1, 2)))
-        .isEqualTo(new Outcome(OTHER_HOP, "GigabitEthernet0/3", USER));
+        .isEqualTo(new Outcome(OTHER_HOP, OTHER_HOP, "GigabitEthernet0/3", USER));
     int neighbour = Dotted.parse("192.168.13.77");
     assertThat(interpreter.outcome(Packet.tcp(USER, neighbour, 1, 2)))
-        .isEqualTo(new Outcome(null, "GigabitEthernet0/3", USER));
+        .isEqualTo(new Outcome(null, neighbour, "GigabitEthernet0/3", USER));
   }
 
   @Test
@@ -172,5 +172,25 @@ class PolicyTest {
     assertThat(
             interpreter.outcome(PACKET, new Decision.Rib()).sameWayAs(interpreter.outcome(PACKET)))
         .isTrue();
+  }
+
+  @Test
+  void aNextHopThatIsTheDestinationIsNoOtherWay() {
+    PacketInterpreter interpreter =
+        new PacketInterpreter(router(List.of(PERMITS), permit(10, "PERMITS", HOP)));
+    Packet toTheHop = Packet.tcp(USER, HOP, 1, 2);
+    Outcome byPolicy = interpreter.outcome(toTheHop);
+    Outcome byRoute = interpreter.outcome(toTheHop, new Decision.Rib());
+    assertThat(byPolicy).isNotEqualTo(byRoute);
+    assertThat(byPolicy.sameWayAs(byRoute)).isTrue();
+  }
+
+  @Test
+  void ownAddressesAndConnectedNetworks() {
+    PacketInterpreter interpreter = new PacketInterpreter(router(List.of()));
+    assertThat(interpreter.isOwn(HOP + 1)).isTrue();
+    assertThat(interpreter.isOwn(HOP)).isFalse();
+    assertThat(interpreter.isConnected(HOP)).isTrue();
+    assertThat(interpreter.isConnected(SERVER)).isFalse();
   }
 }
