@@ -38,9 +38,9 @@ final class Parsers {
     return switch (part.kind()) {
       case IOS_CONFIG -> IosParser.parse(text, part);
       case ESXI_ROUTE, ESXI_INTERFACE -> DumpParser.parse(text, part);
-      case WINDOWS_ROUTE -> notAnalysed(part, "not analysed: Windows route dump");
-      case LINUX_ROUTE -> notAnalysed(part, "not analysed: Linux route dump");
-      case IOS_ROUTE -> notAnalysed(part, "not analysed: output of show ip route");
+      case WINDOWS_ROUTE -> notAnalysed(part, "a Windows route dump, which Hoplint does not read");
+      case LINUX_ROUTE -> notAnalysed(part, "a Linux route dump, which Hoplint does not read");
+      case IOS_ROUTE -> notAnalysed(part, "output of `show ip route`, which Hoplint does not read");
       case UNKNOWN -> notAnalysed(part, unknown(text, part));
     };
   }

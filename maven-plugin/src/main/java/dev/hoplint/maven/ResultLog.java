@@ -1,11 +1,15 @@
 package dev.hoplint.maven;
 
 import dev.hoplint.lint.LintResult;
+import dev.hoplint.lint.LintResult.FileReport;
 import dev.hoplint.lint.LintResult.NotAnalysed;
 import dev.hoplint.lint.LintResult.ReportedFinding;
 import dev.hoplint.report.Escapes;
 import dev.hoplint.report.SummaryLine;
 import dev.hoplint.rule.Finding;
+import dev.hoplint.source.PartKind;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -25,12 +29,21 @@ final class ResultLog {
         finding(finding);
       }
     }
+    Set<String> unknown = filesOfNoKind(result);
     for (NotAnalysed place : result.notAnalysed()) {
       // Single lines are counted in the summary and listed in the reports.
-      if (place.line() == 0) {
+      if (place.line() == 0 && !unknown.contains(place.file())) {
         log.warn(Escapes.line(place.file()) + ": not analysed: " + Escapes.line(place.reason()));
       }
     }
+  }
+
+  /** A project's other files, which nobody wants linted; those that somebody does are HOP-001. */
+  private static Set<String> filesOfNoKind(LintResult result) {
+    return result.files().stream()
+        .filter(file -> file.parts().stream().allMatch(p -> p.kind() == PartKind.UNKNOWN))
+        .map(FileReport::file)
+        .collect(Collectors.toSet());
   }
 
   void summary(LintResult result) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hoplint.lint.LintRequest;
 import dev.hoplint.lint.LintRequest.FailOn;
 import dev.hoplint.lint.LintResult;
+import dev.hoplint.lint.LintResult.FileReport;
 import dev.hoplint.lint.LintResult.NotAnalysed;
+import dev.hoplint.lint.LintResult.PartReport;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.source.PartKind;
 import dev.hoplint.source.RunException;
 import java.io.File;
 import java.io.IOException;
@@ -206,17 +209,26 @@ class CheckMojoTest {
     result =
         Results.notAnalysed(
             Results.of(ERRORS),
+            List.of(file("README.md", PartKind.UNKNOWN), file("d.txt", PartKind.WINDOWS_ROUTE)),
+            new NotAnalysed("README.md", 0, "neither a configuration nor a dump"),
             new NotAnalysed("a.cfg", 0, "permission denied"),
-            new NotAnalysed("b.cfg", 3, "unknown command"));
+            new NotAnalysed("b.cfg", 3, "unknown command"),
+            new NotAnalysed("d.txt", 0, "a Windows route dump"));
 
     mojo.execute();
 
     assertThat(log.lines())
-        .hasSize(2)
-        .startsWith("[WARNING] a.cfg: not analysed: permission denied")
+        .hasSize(3)
+        .startsWith(
+            "[WARNING] a.cfg: not analysed: permission denied",
+            "[WARNING] d.txt: not analysed: a Windows route dump")
         .last()
         .asString()
-        .endsWith("2 not analysed");
+        .endsWith("4 not analysed");
+  }
+
+  private static FileReport file(String path, PartKind kind) {
+    return new FileReport(path, List.of(new PartReport(kind, null, 1, 1)), 1, 0);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hoplint.maven;
 
 import dev.hoplint.lint.LintRequest.FailOn;
 import dev.hoplint.lint.LintResult;
+import dev.hoplint.lint.LintResult.FileReport;
 import dev.hoplint.lint.LintResult.NotAnalysed;
 import dev.hoplint.lint.LintResult.ReportedFinding;
 import dev.hoplint.lint.LintResult.Summary;
@@ -79,11 +80,11 @@ final class Results {
         List.of(defect));
   }
 
-  static LintResult notAnalysed(LintResult result, NotAnalysed... places) {
+  static LintResult notAnalysed(LintResult result, List<FileReport> files, NotAnalysed... places) {
     return new LintResult(
         result.findings(),
         Arrays.asList(places),
-        result.files(),
+        files,
         result.summary(),
         result.failOn(),
         result.defects());
