@@ -57,8 +57,10 @@ class OutputTest {
     assertThat(run.status("rules")).isZero();
     assertThat(run.out())
         .isEqualTo(
-            "FRG-101  pbr-splits-fragments  error    not fixable\n"
-                + "MTU-303  mss-clamp-missing     warning  fixable\n");
+            """
+            FRG-101  pbr-splits-fragments  error    not fixable
+            MTU-303  mss-clamp-missing     warning  fixable
+            """);
   }
 
   @Test

@@ -16,23 +16,21 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeRunTest {
   /** Replies to clients behind a router leave by vmk0: RTE-402 at line 3. */
   private static final String ROUTES =
-      String.join(
-          "\n",
-          "Network       Netmask        Gateway         Interface  Source",
-          "------------  -------------  --------------  ---------  ------",
-          "default       0.0.0.0        10.131.207.254  vmk0       DHCP",
-          "10.10.10.0    255.255.255.0  0.0.0.0         vmk3       MANUAL",
-          "10.131.192.0  255.255.240.0  0.0.0.0         vmk0       MANUAL",
-          "");
+      """
+      Network       Netmask        Gateway         Interface  Source
+      ------------  -------------  --------------  ---------  ------
+      default       0.0.0.0        10.131.207.254  vmk0       DHCP
+      10.10.10.0    255.255.255.0  0.0.0.0         vmk3       MANUAL
+      10.131.192.0  255.255.240.0  0.0.0.0         vmk0       MANUAL
+      """;
 
   /** One interface alone: nothing can leave by another. */
   private static final String ALONE =
-      String.join(
-          "\n",
-          "Network       Netmask        Gateway         Interface  Source",
-          "------------  -------------  --------------  ---------  ------",
-          "10.131.192.0  255.255.240.0  0.0.0.0         vmk0       MANUAL",
-          "");
+      """
+      Network       Netmask        Gateway         Interface  Source
+      ------------  -------------  --------------  ---------  ------
+      10.131.192.0  255.255.240.0  0.0.0.0         vmk0       MANUAL
+      """;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -4,7 +4,6 @@ import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
-import dev.hoplint.parse.Parsers;
 import dev.hoplint.rule.RuleNames;
 import dev.hoplint.source.Decoded;
 import dev.hoplint.source.FoundFile;

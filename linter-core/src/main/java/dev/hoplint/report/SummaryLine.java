@@ -3,11 +3,11 @@ package dev.hoplint.report;
 import dev.hoplint.lint.LintResult;
 import dev.hoplint.lint.LintResult.Summary;
 
-/** The last line of the text report: what was read, and what was found. */
-final class SummaryLine {
+/** What was read and what was found, in one line: the last one of the text report. */
+public final class SummaryLine {
   private SummaryLine() {}
 
-  static String of(LintResult result) {
+  public static String of(LintResult result) {
     Summary summary = result.summary();
     int lines = (int) result.notAnalysed().stream().filter(each -> each.line() > 0).count();
     return String.join(
