@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param include empty: everything
  * @param failOn null if not set; {@link RuleLevel#OFF}: never
  * @param rules without {@code --select} and {@code --ignore}
- * @param baseline path as written, null if not set
+ * @param baseline the baseline's file, absolute; null if not set
  */
 public record Config(
     Path folder,
@@ -26,7 +26,7 @@ public record Config(
     @Nullable RuleLevel failOn,
     RuleSettings rules,
     Declared declared,
-    @Nullable String baseline) {
+    @Nullable Path baseline) {
 
   /** What holds without a file, for a run that starts in {@code base}. */
   public static Config none(Path base) {
@@ -55,11 +55,6 @@ public record Config(
    */
   public boolean takes(String path) {
     return (include.isEmpty() || include.matches(path)) && !exclude.matches(path);
-  }
-
-  /** The baseline's file, null if none is set. */
-  public @Nullable Path baselineFile() {
-    return baseline == null ? null : folder.resolve(baseline).normalize();
   }
 
   /** {@code file} relative to {@code folder} with {@code /}; as it is if they share no root. */

@@ -1,20 +1,17 @@
 package dev.hoplint.config;
 
 import dev.hoplint.model.Declared;
-import dev.hoplint.rule.NearestName;
 import dev.hoplint.rule.RuleLevel;
 import dev.hoplint.rule.RuleNames;
 import dev.hoplint.rule.RuleSettings;
+import dev.hoplint.source.Nearest;
 import dev.hoplint.source.RunException;
 import dev.hoplint.source.Shown;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
+import dev.hoplint.source.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -90,12 +87,10 @@ public final class ConfigLoader {
             && bytes[1] == (byte) 0xbb
             && bytes[2] == (byte) 0xbf;
     byte[] utf8 = marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
-    ByteBuffer in = ByteBuffer.wrap(utf8);
-    CoderResult result =
-        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(utf8.length), true);
-    if (result.isError()) {
-      Span span = new Span(file, in.position(), in.position());
-      throw new ConfigText(new SourceText(file, utf8)).error(span, "this is not UTF-8");
+    int fault = Utf8.firstFault(utf8);
+    if (fault >= 0) {
+      throw new ConfigText(new SourceText(file, utf8))
+          .error(new Span(file, fault, fault), "this is not UTF-8");
     }
     return utf8;
   }
@@ -116,7 +111,7 @@ public final class ConfigLoader {
             List.of(),
             List.of()),
         declared,
-        baseline(fields));
+        baseline(fields, folder));
   }
 
   private @Nullable RuleLevel failOn(@Nullable YamlNode node) throws RunException {
@@ -135,20 +130,19 @@ public final class ConfigLoader {
               "failOn must be error, warning, note or never, not \""
                   + Shown.of(word)
                   + "\"; the nearest is "
-                  + NearestName.to(word, FAIL_ON));
+                  + Nearest.to(word, FAIL_ON));
     };
   }
 
-  private @Nullable String baseline(Fields fields) throws RunException {
+  private @Nullable Path baseline(Fields fields, Path folder) throws RunException {
     String written = fields.word("baseline");
     if (written == null) {
       return null;
     }
     try {
-      Path.of(written);
+      return folder.resolve(written).normalize();
     } catch (InvalidPathException e) {
       throw values.wrong(fields.required("baseline"), "baseline", "a path");
     }
-    return written;
   }
 }

@@ -1,12 +1,12 @@
 package dev.hoplint.config;
 
-import dev.hoplint.rule.NearestName;
 import dev.hoplint.rule.RuleKey;
 import dev.hoplint.rule.RuleLevel;
 import dev.hoplint.rule.RuleNames;
 import dev.hoplint.rule.RuleOption;
 import dev.hoplint.rule.RuleSetting;
 import dev.hoplint.rule.RuleSettings;
+import dev.hoplint.source.Nearest;
 import dev.hoplint.source.RunException;
 import dev.hoplint.source.Shown;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ final class RulesReader {
                       + " must be off, note, warning or error, not \""
                       + Shown.of(scalar.text())
                       + "\"; the nearest is "
-                      + NearestName.to(scalar.text(), LEVELS));
+                      + Nearest.to(scalar.text(), LEVELS));
     };
   }
 
@@ -134,7 +134,7 @@ final class RulesReader {
                 + "\" for "
                 + key
                 + ", the nearest known one is \""
-                + NearestName.to(written.text(), known)
+                + Nearest.to(written.text(), known)
                 + "\"");
   }
 

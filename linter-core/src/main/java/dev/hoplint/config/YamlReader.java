@@ -36,6 +36,7 @@ final class YamlReader {
   /** Byte offset of each character (code point), and of the end. */
   private final int[] offsets;
 
+  private final StreamReader reader;
   private final ParserImpl parser;
 
   private YamlReader(ConfigText text, String characters) {
@@ -43,7 +44,8 @@ final class YamlReader {
     this.offsets = offsets(text.source().bytes());
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.parser = new ParserImpl(new StreamReader(characters), options);
+    this.reader = new StreamReader(characters);
+    this.parser = new ParserImpl(reader, options);
   }
 
   /**
@@ -59,6 +61,10 @@ final class YamlReader {
       return reader.document();
     } catch (MarkedYAMLException e) {
       throw reader.malformed(e);
+    } catch (NumberFormatException e) {
+      // SnakeYAML lets it pass for escapes over U+7FFFFFFF and huge versions.
+      int index = reader.reader.getIndex();
+      throw text.error(reader.at(index, index), "not valid YAML: a number in it is too large");
     }
   }
 

@@ -112,8 +112,9 @@ public final class Policy {
    *
    * @param known false if a clause or an entry that may decide is not modelled
    * @param sequence the sequence that matched; null if none did
-   * @param entry the access-list entry by which it matched, or, where no sequence matched, the
-   *     first entry that turned the packet away; null if the end of a list did, or no list decides
+   * @param entry the access-list entry by which it matched, or, where no sequence matched, an entry
+   *     that turned the packet away, one with ports or {@code fragments} before others; null if the
+   *     end of a list did, or no list decides
    */
   public record Decision(
       boolean known, RouteMap.@Nullable Sequence sequence, @Nullable AccessEntry entry) {
@@ -133,7 +134,7 @@ public final class Policy {
       if (answer.match == Match.YES) {
         return new Decision(true, sequence, answer.entry);
       }
-      refusing = refusing == null ? answer.entry : refusing;
+      refusing = telling(refusing, answer.entry);
     }
     return new Decision(true, null, refusing);
   }
@@ -147,7 +148,7 @@ public final class Policy {
       if (clause instanceof MatchClause.AccessLists access) {
         Answer answer = matchesAny(access.lists(), header);
         all = all.and(answer.match);
-        entry = answer.entry == null ? entry : answer.entry;
+        entry = telling(entry, answer.entry);
       } else if (clause instanceof MatchClause.Length length) {
         Match inside = Match.of(header.length() >= length.min() && header.length() <= length.max());
         lengths = lengths == null ? inside : lengths.or(inside);
@@ -159,6 +160,16 @@ public final class Policy {
   }
 
   record Answer(Match match, @Nullable AccessEntry entry) {}
+
+  /** Of two entries that turn a packet away, the one that tells its fragments apart. */
+  private static @Nullable AccessEntry telling(
+      @Nullable AccessEntry one, @Nullable AccessEntry other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    boolean tells = one.hasL4() || one.fragments();
+    return !tells && (other.hasL4() || other.fragments()) ? other : one;
+  }
 
   private Answer matchesAny(List<NameUse> uses, Header header) {
     Match any = Match.NO;
@@ -173,7 +184,7 @@ public final class Policy {
         return new Answer(Match.YES, verdict.entry());
       }
       any = any.or(verdict.permitted());
-      refusing = refusing == null ? verdict.entry() : refusing;
+      refusing = telling(refusing, verdict.entry());
     }
     return new Answer(any, refusing);
   }

@@ -14,7 +14,6 @@ import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +107,9 @@ public final class Forwarder {
   /** The way by the table alone; the router's own addresses first. Of equal routes, the first. */
   Way routed(Router router, @Nullable String vrf, Header header) {
     Ipv4Address destination = header.destination();
-    for (Port port : router.upPorts()) {
-      if (port.owns(destination) && Objects.equals(port.vrf(), vrf)) {
-        return new Way.Local(port, port.facts().header());
-      }
+    Port owner = router.owner(destination, vrf);
+    if (owner != null) {
+      return new Way.Local(owner, owner.facts().header());
     }
     return route(router, vrf, destination).get(0);
   }

@@ -5,6 +5,7 @@ import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
+import dev.hoplint.model.Reassembly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,19 @@ public final class Port {
 
   public @Nullable NatSide natSide() {
     return facts.nat() == null ? null : facts.nat().value();
+  }
+
+  /**
+   * Whether virtual reassembly runs on what comes in: by its line, or by NAT unless switched off.
+   */
+  public boolean reassemblesInput() {
+    boolean on = natSide() != null;
+    for (Reassembly line : facts.reassembly()) {
+      if (line.in()) {
+        on = line.on();
+      }
+    }
+    return on;
   }
 
   /**

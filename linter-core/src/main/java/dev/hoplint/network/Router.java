@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.AddressSource;
@@ -30,6 +31,7 @@ public final class Router {
   private final Map<String, AccessList> accessLists = new HashMap<>();
   private final Map<String, RouteMap> routeMaps = new HashMap<>();
   private final Map<String, NatPool> pools = new HashMap<>();
+  private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
   private final Map<String, RouteTable<RouteEntry>> tables = new LinkedHashMap<>();
 
   Router(String name, SourceFile file, IosConfig config) {
@@ -69,6 +71,16 @@ public final class Router {
 
   public @Nullable Port port(String interfaceName) {
     return ports.get(interfaceName);
+  }
+
+  /** The interface of the VRF that owns the address and is up, or null. */
+  @Nullable Port owner(Ipv4Address address, @Nullable String vrf) {
+    for (Port port : owners.getOrDefault(address, List.of())) {
+      if (Objects.equals(port.vrf(), vrf)) {
+        return port;
+      }
+    }
+    return null;
   }
 
   public @Nullable AccessList accessList(String listName) {
@@ -119,6 +131,7 @@ public final class Router {
         continue;
       }
       for (InterfaceAddress address : port.facts().addresses()) {
+        owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
         Ipv4Prefix subnet = address.subnet();
         tableFor(port.vrf())
             .add(subnet, new RouteEntry(subnet, true, port.name(), null, 0, false, address.span()));

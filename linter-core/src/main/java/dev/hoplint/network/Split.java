@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param nonInitialTrace the later one's way from here
  * @param difference how the two ways differ
  * @param arrival whether fragments can arrive here
+ * @param fragments sizes of the pieces shown, IP header included; one piece if the packet fits
+ * @param reassembled whether virtual reassembly is declared to give this policy the ports of later
+ *     fragments, and runs here
  * @param declared whether the packet belongs to a declared flow
  * @param limited why the finding is a note at most, or null
  * @param assumptions what it rests on beside the files
@@ -37,13 +40,22 @@ public record Split(
     Trace nonInitialTrace,
     Difference difference,
     Arrival arrival,
+    List<Integer> fragments,
+    boolean reassembled,
     boolean declared,
     @Nullable String limited,
     List<String> assumptions,
     Span place,
     @Nullable AccessEntry entry) {
   public Split {
+    fragments = List.copyOf(fragments);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** Bytes of the whole packet shown. */
+  public int datagram() {
+    int payload = fragments.stream().mapToInt(size -> size - Fragments.IP_HEADER).sum();
+    return payload + Fragments.IP_HEADER;
   }
 
   /**
@@ -71,6 +83,7 @@ public record Split(
    */
   public boolean isFatal() {
     return limited == null
+        && !reassembled
         && arrival.chance() == Arrival.Chance.YES
         && difference.kind() == Difference.Kind.HARMFUL;
   }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SplitEndpoints {
   private static final int SOURCES = 4;
   private static final int DESTINATIONS = 24;
+  private static final int HOSTS_TRIED = 16;
+  private static final int PIECES = 64;
 
   /** Addresses for examples that no network uses, where any would do (RFC 5737). */
   private static final List<Ipv4Address> DOCUMENTATION =
@@ -72,17 +74,15 @@ final class SplitEndpoints {
                   || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null));
       if (behind && route.prefix().length() > 0) {
         add(cell.source(), route.prefix(), sources, SOURCES);
-      } else {
-        add(cell.destination(), route.prefix(), destinations, DESTINATIONS);
       }
     }
+    routed(cell.destination(), destinations);
     if (ingress != null) {
       for (InterfaceAddress address : ingress.facts().addresses()) {
         add(cell.source(), address.subnet(), sources, SOURCES);
       }
     }
     addAny(cell.source(), sources);
-    addAny(cell.destination(), destinations);
     for (Ipv4Address from : sources) {
       for (Ipv4Address to : destinations) {
         Pair pair = pair(cell, from, to);
@@ -92,6 +92,49 @@ final class SplitEndpoints {
       }
     }
     return pairs;
+  }
+
+  /** For every route that some of the addresses take, one of them that takes it. */
+  private void routed(Wildcard cell, Set<Ipv4Address> into) {
+    List<Wildcard> overlapping = new ArrayList<>();
+    for (RouteEntry route : routes) {
+      Wildcard of = Wildcard.of(route.prefix());
+      if (of.overlaps(cell) && !overlapping.contains(of)) {
+        overlapping.add(of);
+      }
+    }
+    if (!overlapping.contains(Wildcard.ANY)) {
+      overlapping.add(Wildcard.ANY);
+    }
+    for (Wildcard route : overlapping) {
+      Ipv4Address address = into.size() < DESTINATIONS ? only(cell, route, overlapping) : null;
+      if (address != null) {
+        into.add(address);
+      }
+    }
+  }
+
+  /** An address of the cell that takes this route and no longer one. */
+  private @Nullable Ipv4Address only(Wildcard cell, Wildcard route, List<Wildcard> routes) {
+    Wildcard both = cell.intersect(route);
+    List<Wildcard> pieces = both == null ? List.of() : List.of(both);
+    for (Wildcard longer : routes) {
+      if (longer.equals(route) || !route.contains(longer)) {
+        continue;
+      }
+      List<Wildcard> rest = new ArrayList<>();
+      for (Wildcard piece : pieces) {
+        rest.addAll(piece.minus(longer));
+      }
+      pieces = rest.size() > PIECES ? rest.subList(0, PIECES) : rest;
+    }
+    for (Wildcard piece : pieces) {
+      Ipv4Address address = host(piece);
+      if (address != null) {
+        return address;
+      }
+    }
+    return null;
   }
 
   private Pair pair(Cell cell, Ipv4Address from, Ipv4Address to) {
@@ -106,39 +149,53 @@ final class SplitEndpoints {
     return new Pair(from, to, flows);
   }
 
-  private static void addIf(Wildcard cell, Ipv4Address address, Set<Ipv4Address> into) {
-    if (cell.matches(address)) {
+  private void addIf(Wildcard cell, Ipv4Address address, Set<Ipv4Address> into) {
+    if (cell.matches(address) && network.owners(address).isEmpty()) {
       into.add(address);
     }
   }
 
-  private static void add(Wildcard cell, Ipv4Prefix prefix, Set<Ipv4Address> into, int most) {
+  private void add(Wildcard cell, Ipv4Prefix prefix, Set<Ipv4Address> into, int most) {
     Ipv4Address address = prefix.length() == 0 ? null : within(cell, prefix);
     if (address != null && into.size() < most) {
       into.add(address);
     }
   }
 
-  private static void addAny(Wildcard cell, Set<Ipv4Address> into) {
+  private void addAny(Wildcard cell, Set<Ipv4Address> into) {
     for (Ipv4Address address : DOCUMENTATION) {
-      if (cell.matches(address)) {
+      if (cell.matches(address) && network.owners(address).isEmpty()) {
         into.add(address);
         return;
       }
     }
-    into.add(host(cell));
+    Ipv4Address any = host(cell);
+    if (any != null) {
+      into.add(any);
+    }
   }
 
   /** A host's address in both, or null if they have none in common. */
-  private static @Nullable Ipv4Address within(Wildcard cell, Ipv4Prefix prefix) {
+  private @Nullable Ipv4Address within(Wildcard cell, Ipv4Prefix prefix) {
     Wildcard both = cell.intersect(Wildcard.of(prefix));
     return both == null ? null : host(both);
   }
 
-  /** Not the network's own address where the wildcard leaves a choice. */
-  private static Ipv4Address host(Wildcard cell) {
+  /**
+   * An address of a host: not the network's own where the wildcard leaves a choice, and no
+   * router's, whose packets are not in transit. Null if routers own all that were tried.
+   */
+  private @Nullable Ipv4Address host(Wildcard cell) {
     int free = cell.wildcard() & 0xff;
-    int chosen = (free & 10) != 0 ? free & 10 : free & -free;
-    return new Ipv4Address(cell.address() | chosen);
+    for (int tried = 0, chosen = free & 10; tried < HOSTS_TRIED; tried++) {
+      Ipv4Address address = new Ipv4Address(cell.address() | chosen);
+      if ((chosen != 0 || free == 0) && network.owners(address).isEmpty()) {
+        return address;
+      }
+      // The next number whose one bits are all free ones.
+      chosen = (chosen - free) & free;
+    }
+    Ipv4Address only = new Ipv4Address(cell.address());
+    return network.owners(only).isEmpty() ? only : null;
   }
 }

@@ -29,6 +29,9 @@ final class Splits {
   /** Example packets graded per place; the worst is reported. */
   private static final int EXAMPLES_PER_PLACE = 6;
 
+  /** Bytes of the largest packets on Ethernet with jumbo frames. */
+  private static final int LARGEST_PACKET = 9216;
+
   private final Network network;
   private final Router router;
   private final RouteMap map;
@@ -206,8 +209,14 @@ final class Splits {
       cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.min()));
       cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.max() + 1));
     }
-    for (int first : cuts) {
+    for (int cut : cuts) {
+      // A first fragment carries whole eights of bytes (RFC 791 §3.2).
+      int first = cut + Math.floorMod(Fragments.IP_HEADER - cut, 8);
       for (int later : cuts) {
+        if (first > LARGEST_PACKET || later > first + 7) {
+          // No link makes a later piece larger than the first, but for what the eights leave over.
+          continue;
+        }
         tries.add(new Lengths(first, later, false));
       }
     }
@@ -263,11 +272,19 @@ final class Splits {
             nonInitialTrace,
             difference,
             arrival,
+            lengths.first > 0 ? shown(lengths, arrival) : arrival.fragments(),
+            network.declared().assume().vfrFeedsPbr()
+                && ingress != null
+                && ingress.reassemblesInput(),
             flow != null,
             limit(ingress, pair, example, flow, lengths, difference),
             assumptions(entry, timeRangesActive, arrival),
             place,
             entry));
+  }
+
+  private static List<Integer> shown(Lengths lengths, Arrival arrival) {
+    return lengths.likely ? arrival.fragments() : List.of(lengths.first, lengths.later);
   }
 
   /** A first fragment as long as it arrives; only {@code match length} gave it a length before. */

@@ -57,8 +57,7 @@ final class Frame {
         continue;
       }
       if (line > shownLast + 1) {
-        gutter(CUT.substring(0, Math.min(CUT.length(), numberWidth)));
-        out.append('\n');
+        out.append(style.gutter(CUT)).append('\n');
       }
       shownLast = line;
       String source = text.line(line);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.hoplint.lint.LintResult;
 import dev.hoplint.lint.LintResult.FileReport;
 import dev.hoplint.lint.LintResult.NotAnalysed;
@@ -43,8 +44,7 @@ public final class JsonReport implements Report {
   public void write(LintResult result, Writer out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
+    json.setPrettyPrinter(layout());
     json.writeStartObject();
     json.writeNumberField("reportVersion", REPORT_VERSION);
     json.writeObjectFieldStart("tool");
@@ -70,6 +70,15 @@ public final class JsonReport implements Report {
     json.writeEndObject();
     json.close();
     out.append('\n');
+  }
+
+  /** The same line ends on every system, and {@code "key": value}. */
+  private static DefaultPrettyPrinter layout() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
   private static void finding(JsonGenerator json, ReportedFinding reported) throws IOException {

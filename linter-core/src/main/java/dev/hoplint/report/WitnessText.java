@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class WitnessText {
   private WitnessText() {}
 
-  /** {@code a tcp packet of 1476 bytes from 172.16.1.10 port 49152 to …, in fragments of …}. */
+  /** {@code one tcp packet of 1476 bytes from 172.16.1.10 port 49152 to …, in fragments of …}. */
   static String sentence(Witness witness) {
     StringBuilder text = new StringBuilder();
-    text.append("a ").append(Escapes.line(witness.protocol())).append(" packet of ");
+    text.append("one ").append(Escapes.line(witness.protocol())).append(" packet of ");
     text.append(witness.datagram()).append(" bytes from ").append(witness.source());
     text.append(port(witness.sourcePort())).append(" to ").append(witness.destination());
     text.append(port(witness.destinationPort()));

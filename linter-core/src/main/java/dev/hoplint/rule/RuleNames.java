@@ -1,5 +1,6 @@
 package dev.hoplint.rule;
 
+import dev.hoplint.source.Nearest;
 import dev.hoplint.source.RunException;
 import dev.hoplint.source.Shown;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class RuleNames {
     String refused = "unknown rule \"" + Shown.of(word) + "\"";
     return spellings.isEmpty()
         ? refused
-        : refused + ", the nearest known one is " + NearestName.to(word, spellings);
+        : refused + ", the nearest known one is " + Nearest.to(word, spellings);
   }
 
   /**

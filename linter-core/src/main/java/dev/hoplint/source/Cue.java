@@ -14,6 +14,8 @@ enum Cue {
   ESXI_VMKNIC_ROW(PartKind.ESXI_INTERFACE, false),
   /** {@code Name: vmk0} of {@code interface list}. */
   ESXI_NIC(PartKind.ESXI_INTERFACE, false),
+  /** Any other line of {@code interface list}. */
+  ESXI_NIC_KEY(PartKind.ESXI_INTERFACE, false),
   WINDOWS_HEADER(PartKind.WINDOWS_ROUTE, true),
   WINDOWS_ROW(PartKind.WINDOWS_ROUTE, false),
   LINUX_HEADER(PartKind.LINUX_ROUTE, true),

@@ -30,7 +30,8 @@ final class Cues {
    */
   static int headingAt(Words line) {
     for (int word = 0; word < line.count(); word++) {
-      if (line.isRule(word) || esxiHeader(line, word) != Cue.NONE) {
+      boolean block = line.isVmknic(word) && line.is(word + 1, "name:");
+      if (block || line.isRule(word) || esxiHeader(line, word) != Cue.NONE) {
         return word;
       }
     }
@@ -84,7 +85,8 @@ final class Cues {
   }
 
   private static boolean isIosRouteHeader(Words line) {
-    return (line.is(0, "codes:") && line.is(2, "-"))
+    boolean legend = line.is(3, "local,") || line.is(3, "connected,") || line.startsWith(3, "igrp");
+    return (line.is(0, "codes:") && legend)
         || line.are(0, "gateway", "of", "last", "resort")
         || line.are(0, "routing", "table:");
   }
@@ -109,6 +111,9 @@ final class Cues {
     }
     if (line.isVmknic(0)) {
       return vmknicRow(line);
+    }
+    if (isNicKey(line)) {
+      return Cue.ESXI_NIC_KEY;
     }
     if (isEsxiRoute(line)) {
       return Cue.ESXI_ROUTE_ROW;
@@ -135,6 +140,15 @@ final class Cues {
       }
     }
     return Cue.NONE;
+  }
+
+  private static boolean isNicKey(Words line) {
+    return line.are(0, "mac", "address:")
+        || line.is(0, "portset:")
+        || line.is(0, "portgroup:")
+        || line.are(0, "netstack", "instance:")
+        || line.are(0, "tso", "mss:")
+        || (line.is(0, "vds") && line.last(1) == ':');
   }
 
   private static boolean isCell(Words line, int word) {

@@ -30,7 +30,8 @@ enum Dialect {
   CISCO_SMB("a configuration of a Cisco small-business switch"),
   OTHER("a configuration of another system"),
   NX_OS_ROUTE("a route table of NX-OS"),
-  EOS_ROUTE("a route table of Arista EOS");
+  EOS_ROUTE("a route table of Arista EOS"),
+  FRR_ROUTE("a route table of FRR or Quagga");
 
   private final String description;
 
@@ -42,19 +43,17 @@ enum Dialect {
     return description;
   }
 
-  /** The dialect that a line gives away, or null. */
+  boolean isRouteTable() {
+    return this == NX_OS_ROUTE || this == EOS_ROUTE || this == FRR_ROUTE;
+  }
+
+  /** The dialect that a statement gives away, or null. */
   static @Nullable Dialect of(Words line) {
-    if (line.count() == 0) {
-      return null;
-    }
-    int first = line.at(0, 0);
-    if (first == '!' || first == '#' || first == ';' || first == ':') {
-      return ofComment(line);
-    }
     return line.isIndented() ? ofSubStatement(line) : ofStatement(line);
   }
 
-  private static @Nullable Dialect ofComment(Words line) {
+  /** The dialect that a comment names, or null: devices and collectors write it into the head. */
+  static @Nullable Dialect ofComment(Words line) {
     if (line.length(0) > 200) {
       return null;
     }
@@ -119,12 +118,20 @@ enum Dialect {
       case "feature" -> count == 2 || count == 3 ? NX_OS : null;
       case "vdc" -> count > 2 && line.is(2, "id") ? NX_OS : null;
       case "vrf" -> line.is(1, "context") ? NX_OS : line.is(1, "instance") ? EOS : null;
+      case "vpc" -> line.is(1, "domain") ? NX_OS : null;
       case "IP" -> line.are(1, "route", "table", "for", "vrf") ? NX_OS_ROUTE : null;
-      case "Codes:" -> line.are(7, "k", "-", "kernel") ? EOS_ROUTE : null;
+      case "Codes:" ->
+          line.are(7, "k", "-", "kernel")
+              ? EOS_ROUTE
+              : line.are(1, "k", "-", "kernel") ? FRR_ROUTE : null;
+      case "username" -> hasRole(line) ? NX_OS : null;
+      case "spanning-tree" -> line.are(1, "mode", "mstp") ? EOS : null;
+      case "mlag" -> EOS;
       case "route-policy", "prefix-set", "community-set", "as-path-set", "rd-set" -> IOS_XR;
       case "router" -> line.is(1, "static") && count == 2 ? IOS_XR : null;
       case "ipv4" -> line.is(1, "access-list") ? IOS_XR : null;
-      case "interface" -> line.startsWith(1, "mgmteth") ? IOS_XR : null;
+      case "interface" ->
+          line.startsWith(1, "mgmteth") || line.is(1, "preconfigure") ? IOS_XR : null;
       case "daemon" -> count == 2 ? EOS : null;
       case "transceiver" -> line.is(1, "qsfp") ? EOS : null;
       case "management" ->
@@ -150,6 +157,16 @@ enum Dialect {
       case "system", "interfaces", "version" -> isBraced(line) ? JUNOS : null;
       default -> line.at(0, 0) == '/' && Words.isLetter(line.at(0, 1)) ? routerOs(line) : null;
     };
+  }
+
+  /** NX-OS and EOS give a user a role, IOS a privilege. */
+  private static boolean hasRole(Words line) {
+    for (int word = 2; word + 1 < line.count(); word++) {
+      if (line.is(word, "role")) {
+        return line.startsWith(word + 1, "network-") || line.startsWith(word + 1, "vdc-");
+      }
+    }
+    return false;
   }
 
   private static boolean isBraced(Words line) {
@@ -178,6 +195,7 @@ enum Dialect {
     if (line.are(0, "ipv4", "address")) {
       return IOS_XR;
     }
-    return line.is(0, "nameif") || line.is(0, "security-level") ? ASA : null;
+    boolean level = line.is(0, "security-level") && line.isNumber(1);
+    return line.is(0, "nameif") || level ? ASA : null;
   }
 }

@@ -80,7 +80,8 @@ public final class Discovery {
   private void named(Path given) throws RunException {
     Path path = base.resolve(given);
     try {
-      Path real = path.toRealPath();
+      // A pipe that the shell hands over (`/dev/fd/63`) exists, but lies nowhere.
+      Path real = Files.exists(path) ? realOr(path) : path.toRealPath();
       if (Files.isDirectory(real)) {
         try (DirectoryStream<Path> readable = Files.newDirectoryStream(real)) {
           // Opened only to learn that it can be: a named folder must not be passed over in silence.
@@ -111,10 +112,10 @@ public final class Discovery {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       entries.forEach(entry -> names.add(entry.getFileName()));
     } catch (IOException e) {
-      met(folder, real, SourceReader.reason(e));
+      met(folder, real, SourceReader.reason(e), true);
       return;
     } catch (DirectoryIteratorException e) {
-      met(folder, real, SourceReader.reason(e.getCause()));
+      met(folder, real, SourceReader.reason(e.getCause()), true);
     }
     names.sort((a, b) -> SourceFile.compareBytes(a.toString(), b.toString()));
     for (Path name : names) {
@@ -142,7 +143,7 @@ public final class Discovery {
         file(path, target, ofTarget);
       }
     } catch (IOException e) {
-      met(path, real, SourceReader.reason(e));
+      met(path, real, SourceReader.reason(e), false);
     }
   }
 
@@ -152,16 +153,17 @@ public final class Discovery {
       return;
     }
     if (!attributes.isRegularFile()) {
-      met(path, real, "neither a file nor a folder");
+      met(path, real, "neither a file nor a folder", false);
       return;
     }
     Origin origin = include == null ? Origin.MET : Origin.INCLUDED;
     files.put(real, new FoundFile(new SourceFile(display), path, origin));
   }
 
-  private void met(Path path, Path real, String reason) {
+  /** A folder that cannot be read may have held what an {@code include} wants. */
+  private void met(Path path, Path real, String reason, boolean folder) {
     String display = display(path);
-    if (isSelected(display)) {
+    if (folder ? !exclude.test(display) : isSelected(display)) {
       unreadable.putIfAbsent(real, new Unreadable(new SourceFile(display), reason));
     }
   }

@@ -1,7 +1,6 @@
 package dev.hoplint.source;
 
 import dev.hoplint.source.KindDetector.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,39 +10,41 @@ final class Evidence {
   private final Map<PartKind, Integer> rows = new EnumMap<>(PartKind.class);
   private @Nullable Cue header;
   private boolean rowsSinceHeader;
+  private @Nullable Dialect namedDialect;
   private @Nullable Dialect dialect;
+  private int dialectMarks;
+  private int iosMarks;
   private boolean structured;
   private @Nullable PartKind structuredKind;
   private int sure;
   private int plausible;
   private int other;
   private int content;
-  private int maskAddresses;
-  private int prefixAddresses;
 
   /** Takes a line in; answers what it looked like. */
   Cue add(Words line) {
     if (line.count() == 0) {
       return Cue.NONE;
     }
-    if (content == 0 && isComment(line)) {
-      dialect = dialect == null ? Dialect.of(line) : dialect;
+    if (isComment(line)) {
+      Dialect named = Dialect.ofComment(line);
+      namedDialect = namedDialect == null ? named : namedDialect;
       return Cue.NONE;
     }
     content++;
-    if (content == 1 && (line.at(0, 0) == '{' || line.at(0, 0) == '[')) {
-      structured = true;
-    }
-    if (structured) {
-      structuredKind = structuredKind == null ? Structured.kind(line) : structuredKind;
-      return Cue.NONE;
+    structured |= content == 1 && Json.startsAt(line.bytes(), line.start(0), line.lineEnd());
+    if (structured && structuredKind == null) {
+      structuredKind = Json.kind(line);
     }
     Cue cue = Cues.of(line);
     if (cue != Cue.NONE) {
       addCue(cue);
     }
     Dialect told = Dialect.of(line);
-    dialect = dialect == null ? told : dialect;
+    if (told != null) {
+      dialect = dialect == null ? told : dialect;
+      dialectMarks++;
+    }
     if (cue == Cue.NONE) {
       addStatement(line);
     }
@@ -52,7 +53,7 @@ final class Evidence {
 
   private static boolean isComment(Words line) {
     int first = line.at(0, 0);
-    return first == '!' || first == '#';
+    return first == '!' || first == '#' || first == ';' || (first == ':' && line.count() > 1);
   }
 
   private void addCue(Cue cue) {
@@ -66,27 +67,13 @@ final class Evidence {
   }
 
   private void addStatement(Words line) {
-    if (isComment(line)) {
-      return;
-    }
-    countAddresses(line);
+    iosMarks += IosStatement.isOfIosAlone(line) ? 1 : 0;
     IosStatement statement = IosStatement.of(line);
     switch (statement) {
       case SURE -> sure++;
       case PLAUSIBLE -> plausible++;
       // What is indented belongs to the statement above.
       case NONE -> other += line.isIndented() ? 0 : 1;
-    }
-  }
-
-  /** IOS writes masks; nearly everyone else prefix lengths. */
-  private void countAddresses(Words line) {
-    if (line.are(0, "ip", "address") || line.are(0, "ip", "route")) {
-      if (line.isAddress(2)) {
-        maskAddresses++;
-      } else if (line.isPrefix(2)) {
-        prefixAddresses++;
-      }
     }
   }
 
@@ -126,15 +113,18 @@ final class Evidence {
   /** {@code command}: as echoed before the text, or null. */
   Verdict verdict(@Nullable String command) {
     PartKind announced = Commands.kind(command);
-    if (content == 0) {
+    if (content == 0 && namedDialect == null) {
       return announced == null || announced == PartKind.IOS_CONFIG
-          ? new Verdict(PartKind.UNKNOWN, "no text in it")
+          ? new Verdict(PartKind.UNKNOWN, "nothing in it that could be read")
           : new Verdict(announced, null);
     }
     if (structuredKind != null) {
       return new Verdict(structuredKind, null);
     }
-    if (dialect == Dialect.NX_OS_ROUTE || dialect == Dialect.EOS_ROUTE) {
+    if (namedDialect != null) {
+      return unknown(namedDialect);
+    }
+    if (dialect != null && dialect.isRouteTable()) {
       return unknown(dialect);
     }
     if (header != null) {
@@ -149,12 +139,9 @@ final class Evidence {
       }
     }
     boolean ios = sure > 0 && statements * 2 >= other;
-    if (dialect != null) {
+    // One odd line among statements that only IOS has is a mistake, not another system.
+    if (dialect != null && dialectMarks > iosMarks) {
       return unknown(dialect);
-    }
-    if (ios && prefixAddresses > 0 && maskAddresses == 0) {
-      return new Verdict(
-          PartKind.UNKNOWN, "not IOS: its addresses have prefix lengths in place of masks");
     }
     if (ios) {
       return new Verdict(PartKind.IOS_CONFIG, null);
@@ -179,26 +166,5 @@ final class Evidence {
       }
     }
     return most;
-  }
-
-  /** JSON by its member names. */
-  private static final class Structured {
-    static @Nullable PartKind kind(Words line) {
-      String text =
-          new String(
-              line.bytes(),
-              line.lineStart(),
-              Math.min(4096, line.lineEnd() - line.lineStart()),
-              StandardCharsets.UTF_8);
-      if (text.contains("\"Netmask\"")) {
-        return PartKind.ESXI_ROUTE;
-      }
-      if (text.contains("\"IPv4Address\"")
-          || text.contains("\"IPv4Netmask\"")
-          || text.contains("\"NetstackInstance\"")) {
-        return PartKind.ESXI_INTERFACE;
-      }
-      return text.contains("\"dst\"") ? PartKind.LINUX_ROUTE : null;
-    }
   }
 }

@@ -85,6 +85,23 @@ enum IosStatement {
           vpdn-group vrf vrrp vty-async wsma x25 xconnect zone zone-member
           """);
 
+  /** Statements of IOS that the systems that look like it do not have. */
+  static boolean isOfIosAlone(Words line) {
+    int first = line.is(0, "no") ? 1 : 0;
+    return line.is(first, "boot-start-marker")
+        || line.are(first, "service", "timestamps")
+        || line.are(first, "service", "pad")
+        || line.are(first, "service", "password-encryption")
+        || line.are(first, "ip", "classless")
+        || line.are(first, "ip", "subnet-zero")
+        || line.are(first, "ip", "forward-protocol")
+        || line.are(first, "ip", "cef")
+        || line.are(first, "ip", "nat")
+        || line.are(first, "ip", "access-list", "extended")
+        || line.are(first, "line", "con", "0")
+        || line.are(first, "current", "configuration", ":");
+  }
+
   private static Set<String> words(String list) {
     return Set.of(list.strip().split("\\s+"));
   }
@@ -156,6 +173,11 @@ enum IosStatement {
     String word = lower(line, second);
     if (word.equals("route")) {
       return line.isPrefix(second + 1) || (line.is(second + 1, "vrf") && count > 4);
+    }
+    if (word.equals("address")) {
+      return line.isPrefix(second + 1)
+          || line.is(second + 1, "dhcp")
+          || line.is(second + 1, "negotiated");
     }
     return word.equals("routing") ? count == 2 : IP.contains(word);
   }

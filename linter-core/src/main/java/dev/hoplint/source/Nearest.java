@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which known name an unknown one was probably meant to be. */
 public final class Nearest {
+  /** A word longer than every name tells nothing more in its tail; it bounds the work. */
+  private static final int LONGEST = 64;
+
   private Nearest() {}
 
   /**
@@ -16,7 +19,7 @@ public final class Nearest {
   public static @Nullable String to(String name, Collection<String> candidates) {
     String nearest = null;
     int least = Integer.MAX_VALUE;
-    String wanted = name.toLowerCase(Locale.ROOT);
+    String wanted = name.substring(0, Math.min(name.length(), LONGEST)).toLowerCase(Locale.ROOT);
     for (String candidate : candidates) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance < least) {

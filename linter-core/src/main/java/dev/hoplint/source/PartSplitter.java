@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * part. Takes time in proportion to the text.
  */
 public final class PartSplitter {
+  /** In bytes; what is longer is a command with its output in the same line. */
+  private static final int LONGEST = 400;
+
   private final SourceText text;
   private final byte[] bytes;
   private final Words line;
@@ -64,6 +67,9 @@ public final class PartSplitter {
   private void take(int at, int end, int next) {
     Prompt prompt = Prompt.read(line);
     if (prompt != null && isPrompt(prompt)) {
+      if (isEcho(prompt, at)) {
+        return;
+      }
       open(at, next, prompt);
       // A dump pasted as one line has its table behind the command.
       line.line(prompt.command(), end);
@@ -91,6 +97,16 @@ public final class PartSplitter {
     return prompt.shell() == Prompt.Shell.ROUTER || !evidence.looksLikeIos();
   }
 
+  /** A terminal may show a command once as typed and once as sent. */
+  private boolean isEcho(Prompt prompt, int at) {
+    String typed = command;
+    return prompt.command() == at
+        && typed != null
+        && evidence.isEmpty()
+        && line.lineEnd() - at <= LONGEST
+        && typed.equals(text.text(at, line.lineEnd()).strip());
+  }
+
   private void open(int at, int next, Prompt prompt) {
     close(at);
     // A parser of configurations knows no prompts; those of dumps do, and need the command.
@@ -99,19 +115,36 @@ public final class PartSplitter {
   }
 
   private @Nullable String commandText(int heading) {
-    int from = line.lineStart();
+    int from = lastCommand(heading < 0 ? line.count() : heading);
     int to = heading < 0 ? line.lineEnd() : line.start(heading);
     if (to <= from) {
       return null;
     }
-    String typed = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
-    int framed = typed.indexOf(" ---");
-    typed = framed < 0 ? typed : typed.substring(0, framed);
+    String typed = new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.UTF_8);
+    typed = before(before(before(typed, " ---"), "<br"), "</").strip();
     // A bar at the end is the border of a table that the text was pasted from.
     while (typed.endsWith("|")) {
       typed = typed.substring(0, typed.length() - 1).strip();
     }
     return typed.isEmpty() ? null : typed;
+  }
+
+  private static String before(String text, String mark) {
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  /** Where the last command starts: a whole session may have been pasted as one line. */
+  private int lastCommand(int words) {
+    int from = line.lineStart();
+    for (int word = 0; word + 1 < words; word++) {
+      boolean sign = line.length(word) == 1 && (line.at(word, 0) == '#' || line.at(word, 0) == '$');
+      boolean bracket = line.at(word, 0) == '[' && line.last(word) == ']';
+      if ((sign || bracket) && Prompt.isUnixCommand(line, word + 1)) {
+        from = line.start(word + 1);
+      }
+    }
+    return from;
   }
 
   /** Whether the line is the heading of another table than the one that stands before it. */

@@ -22,18 +22,24 @@ public final class SourceReader {
 
   /** Reads and decodes a file; a binary is given up after its first block. */
   public static Decoded read(SourceFile file, Path path) {
-    byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
       byte[] block = in.readNBytes(Decoding.FIRST_BLOCK);
       if (Decoding.isCertainlyBinary(block)) {
         return new Decoded.Skipped(Decoding.BINARY);
       }
-      byte[] rest = in.readNBytes((int) LARGEST + 1 - block.length);
-      bytes = join(block, rest);
+      // 0 for a pipe: its size is not known.
+      long size = Files.isRegularFile(path) ? Files.size(path) : 0;
+      if (size > LARGEST) {
+        return tooLarge();
+      }
+      byte[] bytes = Arrays.copyOf(block, (int) Math.max(size, block.length));
+      int read = block.length + in.readNBytes(bytes, block.length, bytes.length - block.length);
+      byte[] more = in.readNBytes((int) LARGEST + 1 - read);
+      return decode(
+          file, more.length == 0 && read == bytes.length ? bytes : join(bytes, read, more));
     } catch (IOException e) {
       return new Decoded.Failed(reason(e));
     }
-    return bytes.length > LARGEST ? tooLarge() : decode(file, bytes);
   }
 
   /** As {@link #read}, for bytes that an editor or another program holds. */
@@ -52,12 +58,9 @@ public final class SourceReader {
     return new Decoded.Failed("larger than " + (LARGEST >> 20) + " MB");
   }
 
-  private static byte[] join(byte[] block, byte[] rest) {
-    if (rest.length == 0) {
-      return block;
-    }
-    byte[] all = Arrays.copyOf(block, block.length + rest.length);
-    System.arraycopy(rest, 0, all, block.length, rest.length);
+  private static byte[] join(byte[] bytes, int read, byte[] more) {
+    byte[] all = Arrays.copyOf(bytes, read + more.length);
+    System.arraycopy(more, 0, all, read, more.length);
     return all;
   }
 

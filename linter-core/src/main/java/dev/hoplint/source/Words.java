@@ -12,6 +12,8 @@ final class Words {
   /** Longer lines are cut: no header or prompt comes so late. */
   private static final int MOST = 256;
 
+  private static final byte[] NO_BREAK_SPACE = "&nbsp;".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] bytes;
   private int[] bounds = new int[32];
   private int count;
@@ -257,7 +259,22 @@ final class Words {
     if (c == (byte) 0xC2 && i + 1 < lineEnd && bytes[i + 1] == (byte) 0xA0) {
       return i + 2;
     }
+    if (c == '&') {
+      return afterEntity(i);
+    }
     return c == '<' ? afterTag(i) : i;
+  }
+
+  private int afterEntity(int i) {
+    if (i + NO_BREAK_SPACE.length > lineEnd) {
+      return i;
+    }
+    for (int k = 0; k < NO_BREAK_SPACE.length; k++) {
+      if (bytes[i + k] != NO_BREAK_SPACE[k]) {
+        return i;
+      }
+    }
+    return i + NO_BREAK_SPACE.length;
   }
 
   /** An HTML tag is short, so that looking for its end costs the same for each {@code <}. */

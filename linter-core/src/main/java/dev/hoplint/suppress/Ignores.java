@@ -185,8 +185,8 @@ public record Ignores(List<Ignore> all) {
     /** Words after a name without a comma before them are taken only while they are names. */
     private List<Ignore.Target> targets(String list) {
       List<Ignore.Target> targets = new ArrayList<>();
-      for (String item : list.split(",")) {
-        String[] words = item.strip().split("\\s+");
+      for (String item : list.split(",", -1)) {
+        String[] words = item.strip().split("\\s+", -1);
         for (int i = 0; i < words.length && !words[i].isEmpty(); i++) {
           Ignore.Target target = new Ignore.Target(words[i], names.resolve(words[i]));
           if (i > 0 && target.key() == null) {

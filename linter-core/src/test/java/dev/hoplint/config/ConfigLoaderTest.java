@@ -44,8 +44,7 @@ class ConfigLoaderTest {
     assertThat(config.takes("configs/a/r1.cfg")).isTrue();
     assertThat(config.takes("other/r1.cfg")).isFalse();
     assertThat(config.failOn()).isEqualTo(RuleLevel.ERROR);
-    assertThat(config.baseline()).isEqualTo("hoplint-baseline.json");
-    assertThat(config.baselineFile()).isEqualTo(config.folder().resolve("hoplint-baseline.json"));
+    assertThat(config.baseline()).isEqualTo(config.folder().resolve("hoplint-baseline.json"));
     assertThat(config.rules().severity(Rules.MTU_303, Severity.WARNING, "r1.cfg"))
         .isEqualTo(Severity.ERROR);
     assertThat(config.rules().severity(Rules.PBR_206, Severity.NOTE, "r1.cfg"))

@@ -3,7 +3,6 @@ package dev.hoplint.parse.dump;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.hoplint.model.LineState;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.Prompts;
@@ -16,8 +15,7 @@ import java.util.Map;
  * {@code esxcli --formatter=csv}: field names on the first line, a record on each of the others.
  */
 final class CsvReader {
-  private final ObjectReader line =
-      new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+  private final ObjectReader line = new CsvMapper().readerFor(String[].class);
 
   private final SourceText text;
   private final Part part;

@@ -1,5 +1,6 @@
 package dev.hoplint.parse.dump;
 
+import dev.hoplint.source.Json;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.Prompts;
@@ -77,11 +78,10 @@ record Layout(Form form, int start, Table table) {
       return Form.TABLE;
     }
     String command = part.command() == null ? "" : part.command().toLowerCase(Locale.ROOT);
-    byte first = text.bytes()[start];
-    if (first == '{' || first == '[') {
+    int lineEnd = Math.min(part.end(), text.lineEnd(text.lineAt(start)));
+    if (Json.startsAt(text.bytes(), start, lineEnd)) {
       return Form.JSON;
     }
-    int lineEnd = Math.min(part.end(), text.lineEnd(text.lineAt(start)));
     if (CsvReader.isHeading(text.text(start, Math.min(lineEnd, start + 400)))) {
       return Form.CSV;
     }

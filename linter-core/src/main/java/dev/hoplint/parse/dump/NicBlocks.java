@@ -36,15 +36,21 @@ final class NicBlocks implements Consumer<Row> {
     if (row.size() == 0) {
       return;
     }
-    int word = 0;
-    if (!hasKey(row)) {
-      facts.line(withoutKey(row));
+    if (!Key.startsAt(row, 0) && Prompts.isPrompt(text, row.start(0))) {
+      int block = firstBlock(row);
+      facts.line(block < row.size() ? entries(row, block) : LineState.NEEDLESS);
       return;
     }
-    if (Prompts.isPrompt(text, row.start(0))) {
-      word = firstKey(row);
+    facts.line(hasKey(row) ? entries(row, 0) : withoutKey(row));
+  }
+
+  /** Behind an echoed command, in a dump that was pasted as one line. */
+  private static int firstBlock(Row row) {
+    int word = 0;
+    while (word < row.size() && !(row.isVmknic(word) && row.is(word + 1, "name:"))) {
+      word++;
     }
-    facts.line(entries(row, word));
+    return word;
   }
 
   /** Ends the last block. */
@@ -64,7 +70,7 @@ final class NicBlocks implements Consumer<Row> {
   }
 
   private LineState withoutKey(Row row) {
-    if (row.isNote(0) || row.isRule(0) || Prompts.isPrompt(text, row.start(0))) {
+    if (row.isNote(0) || row.isRule(0)) {
       return LineState.NEEDLESS;
     }
     if (row.isInterface(0) && (row.size() == 1 || row.isNote(1))) {
@@ -156,18 +162,12 @@ final class NicBlocks implements Consumer<Row> {
   }
 
   private static boolean hasKey(Row row) {
-    return firstKey(row) < row.size();
-  }
-
-  private static int firstKey(Row row) {
-    int word = 0;
-    while (word < row.size() && !row.isNote(word)) {
+    for (int word = 0; word < row.size() && !row.isNote(word); word++) {
       if (row.isKey(word)) {
-        return word;
+        return true;
       }
-      word++;
     }
-    return row.size();
+    return false;
   }
 
   /** The keys that matter. */

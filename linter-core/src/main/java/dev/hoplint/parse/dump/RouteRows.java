@@ -8,7 +8,6 @@ import dev.hoplint.parse.dump.Cells.BadCell;
  * interface, and with esxcli the source.
  */
 final class RouteRows implements RowFormat {
-  private boolean sourceColumn = true;
   private boolean localSubnets;
 
   /** Whether rows or heading are those of {@code esxcfg-route}. */
@@ -26,9 +25,7 @@ final class RouteRows implements RowFormat {
       return -1;
     }
     int next = word + 2;
-    sourceColumn = false;
     while (row.is(next, "gateway") || row.is(next, "interface") || row.is(next, "source")) {
-      sourceColumn |= row.is(next, "source");
       next++;
     }
     return next;
@@ -77,7 +74,7 @@ final class RouteRows implements RowFormat {
     }
     int end = interfaceName + 1;
     String source = null;
-    if (sourceColumn && row.isLetters(end) && !isNetwork(row, end)) {
+    if (row.isCapitals(end)) {
       source = row.text(end);
       end++;
     }

@@ -4,6 +4,7 @@ import dev.hoplint.grammars.DumpLexer;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The words of one line, as the grammar's tokens: their types and offsets. */
 final class Row {
@@ -132,7 +133,7 @@ final class Row {
     return true;
   }
 
-  /** Letters only: {@code MANUAL}. */
+  /** Letters only. */
   boolean isLetters(int word) {
     if (!isWord(word)) {
       return false;
@@ -144,6 +145,11 @@ final class Row {
       }
     }
     return true;
+  }
+
+  /** Capital letters only: {@code MANUAL}. */
+  boolean isCapitals(int word) {
+    return isLetters(word) && text(word).equals(text(word).toUpperCase(Locale.ROOT));
   }
 
   /** The last character of a word. */

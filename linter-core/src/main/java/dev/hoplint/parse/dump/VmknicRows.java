@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * netstack. Port groups hold blanks, so the family is what a row is read from.
  */
 final class VmknicRows implements RowFormat {
+  /** A port group's name has 80 characters at most, so the family comes within so many words. */
+  private static final int FARTHEST_FAMILY = 42;
+
   private final Set<String> known = new HashSet<>();
 
   @Override
@@ -68,7 +71,7 @@ final class VmknicRows implements RowFormat {
       throw new BadCell("neither IPv4 nor IPv6 and an address after the port group");
     }
     int mac = family + 2;
-    while (mac < row.size() && !isMac(row, mac) && !row.isNote(mac)) {
+    while (mac < family + 4 && !isMac(row, mac)) {
       mac++;
     }
     if (!isMac(row, mac)) {
@@ -133,7 +136,8 @@ final class VmknicRows implements RowFormat {
 
   /** The word with the address family of the row that starts at {@code word}, or -1. */
   private static int family(Row row, int word) {
-    for (int i = word + 1; i + 1 < row.size() && !row.isNote(i); i++) {
+    int limit = Math.min(row.size() - 1, word + FARTHEST_FAMILY);
+    for (int i = word + 1; i < limit && !row.isNote(i); i++) {
       if (row.is(i, "ipv4") && (row.isAddress(i + 1) || row.is(i + 1, "n/a"))) {
         return i;
       }

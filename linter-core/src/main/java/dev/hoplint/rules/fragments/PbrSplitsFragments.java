@@ -49,7 +49,10 @@ public final class PbrSplitsFragments implements RouterRule {
     Port ingress = split.ingress();
     FindingBuilder finding =
         new FindingBuilder(
-                INFO, lowered(severity, ingress, network), split.place(), split.router().name())
+                INFO,
+                split.reassembled() ? severity.lower() : severity,
+                split.place(),
+                split.router().name())
             .message(SplitStory.message(split, network))
             .witness(SplitStory.witness(split))
             .assuming(split.assumptions());
@@ -90,23 +93,6 @@ public final class PbrSplitsFragments implements RouterRule {
     };
   }
 
-  private static Severity lowered(Severity severity, @Nullable Port ingress, Network network) {
-    return network.declared().assume().vfrFeedsPbr() && ingress != null && reassembles(ingress)
-        ? severity.lower()
-        : severity;
-  }
-
-  /** Virtual reassembly runs where it is configured, and where NAT is unless it is switched off. */
-  private static boolean reassembles(Port ingress) {
-    boolean on = ingress.natSide() != null;
-    for (Reassembly line : ingress.facts().reassembly()) {
-      if (line.in()) {
-        on = line.on();
-      }
-    }
-    return on;
-  }
-
   private static void reassembly(FindingBuilder finding, @Nullable Port ingress) {
     if (ingress == null) {
       return;
@@ -123,7 +109,7 @@ public final class PbrSplitsFragments implements RouterRule {
   private static void fragmenter(FindingBuilder finding, Split split, Network network) {
     Arrival arrival = split.arrival();
     Port port = arrival.fragmenter();
-    if (port == null || arrival.fragments().size() < 2) {
+    if (port == null || split.fragments().size() < 2) {
       return;
     }
     finding.related(
@@ -139,9 +125,7 @@ public final class PbrSplitsFragments implements RouterRule {
   private static void fixes(FindingBuilder finding, Split split) {
     Arrival arrival = split.arrival();
     Port port = arrival.fragmenter();
-    if (split.initial().protocol() == Header.TCP
-        && port != null
-        && arrival.fragments().size() > 1) {
+    if (split.initial().protocol() == Header.TCP && port != null && split.fragments().size() > 1) {
       finding.fix(
           Fix.commands(
               "keep TCP from being fragmented: on "

@@ -41,7 +41,7 @@ final class SplitStory {
 
   private static String arrives(Split split) {
     Arrival arrival = split.arrival();
-    List<Integer> pieces = arrival.fragments();
+    List<Integer> pieces = split.fragments();
     if (pieces.size() < 2) {
       return "should it ever come in fragments";
     }
@@ -53,7 +53,7 @@ final class SplitStory {
             : arrival.standIn()
                 ? " (" + port + " has an IP MTU of " + arrival.mtu() + ")"
                 : " by " + port + " (IP MTU " + arrival.mtu() + ")";
-    String packet = "a packet of " + arrival.datagram() + " bytes ";
+    String packet = "a packet of " + split.datagram() + " bytes ";
     return switch (arrival.chance()) {
       case YES -> packet + "is divided into " + sizes + made;
       case UNLIKELY -> packet + "would be divided into " + sizes;
@@ -103,14 +103,14 @@ final class SplitStory {
   static Witness witness(Split split) {
     Header header = split.initial();
     Arrival arrival = split.arrival();
-    List<Integer> pieces = arrival.fragments();
+    List<Integer> pieces = split.fragments();
     return new Witness(
         protocol(header.protocol()),
         header.source(),
         header.sourcePort(),
         header.destination(),
         header.destinationPort(),
-        arrival.datagram(),
+        split.datagram(),
         pieces.size() > 1 ? pieces : List.of(),
         witnessWay(split.initialHop()),
         witnessWay(split.nonInitialHop()));

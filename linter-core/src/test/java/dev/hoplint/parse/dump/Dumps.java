@@ -1,0 +1,103 @@
+package dev.hoplint.parse.dump;
+
+import dev.hoplint.model.FileFacts;
+import dev.hoplint.model.HostDump;
+import dev.hoplint.model.HostDump.Address;
+import dev.hoplint.model.HostDump.Nic;
+import dev.hoplint.model.HostDump.Printed;
+import dev.hoplint.model.HostDump.Route;
+import dev.hoplint.parse.Parsers;
+import dev.hoplint.source.PartSplitter;
+import dev.hoplint.source.SourceFile;
+import dev.hoplint.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads dumps for tests, and writes facts in one line each. */
+final class Dumps {
+  private Dumps() {}
+
+  /** A file of the test resources beside this class. */
+  static String resource(String name) {
+    try (InputStream in = Dumps.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static SourceText text(String content) {
+    return SourceText.of(new SourceFile("dump.txt"), content);
+  }
+
+  static FileFacts facts(String content) {
+    SourceText text = text(content);
+    return Parsers.parse(text, PartSplitter.split(text));
+  }
+
+  /** The dump of a file that holds one. */
+  static HostDump dump(String content) {
+    List<HostDump> dumps = dumps(content);
+    if (dumps.size() != 1) {
+      throw new AssertionError(dumps.size() + " dumps in " + content);
+    }
+    return dumps.get(0);
+  }
+
+  static List<HostDump> dumps(String content) {
+    return facts(content).parts().stream()
+        .filter(HostDump.class::isInstance)
+        .map(HostDump.class::cast)
+        .toList();
+  }
+
+  /** {@code 10.0.0.0/8 via 10.1.1.1 dev vmk0 DHCP}; unknown prefixes as {@code ?}. */
+  static String line(Route route) {
+    return (route.prefix() == null ? "?" : route.prefix())
+        + (route.gateway() == null ? "" : " via " + line(route.gateway()))
+        + " dev "
+        + route.interfaceName()
+        + (route.source() == null ? "" : " " + route.source());
+  }
+
+  static String line(Address address) {
+    return address.interfaceName()
+        + " "
+        + line(address.address())
+        + "/"
+        + address.length()
+        + " "
+        + address.type()
+        + (address.gateway() == null ? "" : " via " + line(address.gateway()))
+        + (address.netstack() == null ? "" : " in " + address.netstack());
+  }
+
+  static String line(Nic nic) {
+    return nic.name()
+        + " \""
+        + nic.portgroup()
+        + "\" "
+        + nic.netstack()
+        + " "
+        + nic.mtu()
+        + (nic.enabled() ? "" : " disabled");
+  }
+
+  private static String line(Printed printed) {
+    return printed.value() == null ? printed.text() + "?" : printed.value().toString();
+  }
+
+  static List<String> routes(HostDump dump) {
+    return dump.routes().stream().map(Dumps::line).toList();
+  }
+
+  static List<String> addresses(HostDump dump) {
+    return dump.addresses().stream().map(Dumps::line).toList();
+  }
+
+  static List<String> nics(HostDump dump) {
+    return dump.nics().stream().map(Dumps::line).toList();
+  }
+}
