@@ -85,8 +85,7 @@ final class Cues {
   }
 
   private static boolean isIosRouteHeader(Words line) {
-    boolean legend =
-        line.is(3, "local,") || line.is(3, "connected,") || line.startsWith(3, "igrp");
+    boolean legend = line.is(3, "local,") || line.is(3, "connected,") || line.startsWith(3, "igrp");
     return (line.is(0, "codes:") && legend)
         || line.are(0, "gateway", "of", "last", "resort")
         || line.are(0, "routing", "table:");

@@ -134,8 +134,7 @@ class LabDumpsTest {
   @Test
   void everyLineHasAState() {
     FileFacts routes = Dumps.facts(Dumps.resource("before/" + ROUTES));
-    assertThat(routes.states())
-        .isEqualTo(Map.of(LineState.NEEDLESS, 2, LineState.FULL, 4));
+    assertThat(routes.states()).isEqualTo(Map.of(LineState.NEEDLESS, 2, LineState.FULL, 4));
     assertThat(routes.problems()).isEmpty();
 
     FileFacts nics = Dumps.facts(Dumps.resource("before/esxcli-network-ip-interface-list.txt"));
