@@ -6,7 +6,11 @@ import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +65,7 @@ public final class AccessList {
     return new AccessEntry(
         index,
         rows[r],
-        Action.values()[rows[r + 1] & 1],
+        (rows[r + 1] & 1) == 0 ? Action.PERMIT : Action.DENY,
         (rows[r + 1] >> 1) - 1,
         new Wildcard(rows[r + 2], rows[r + 3]),
         new Wildcard(rows[r + 4], rows[r + 5]),
@@ -92,6 +96,12 @@ public final class AccessList {
     private int[] rows = new int[WIDTH * 4];
     private int count;
     private int lastSequence;
+    private final BitSet removed = new BitSet();
+
+    /** Rows by sequence number, and by what they say: made when first asked for. */
+    private @Nullable Map<Integer, Integer> sequences;
+
+    private @Nullable Map<List<Object>, LinkedHashSet<Integer>> contents;
     private final List<PortSet> ports = new ArrayList<>(List.of(PortSet.ALL));
     private final List<AccessEntry.Extra> extras = new ArrayList<>(List.of(AccessEntry.Extra.NONE));
 
@@ -125,14 +135,15 @@ public final class AccessList {
         PortSet destinationPorts,
         AccessEntry.Extra extra,
         Span span) {
-      int number = sequence == null ? lastSequence + 10 : sequence;
+      int counted = lastSequence > Integer.MAX_VALUE - 10 ? lastSequence : lastSequence + 10;
+      int number = sequence == null ? counted : sequence;
       lastSequence = Math.max(lastSequence, number);
       int r = count * WIDTH;
       if (r + WIDTH > rows.length) {
         rows = Arrays.copyOf(rows, rows.length * 2);
       }
       rows[r] = number;
-      rows[r + 1] = (protocol + 1) << 1 | action.ordinal();
+      rows[r + 1] = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
       rows[r + 2] = source.address();
       rows[r + 3] = source.wildcard();
       rows[r + 4] = destination.address();
@@ -142,21 +153,96 @@ public final class AccessList {
       rows[r + 8] = intern(extras, extra);
       rows[r + 9] = span.start();
       rows[r + 10] = span.end();
+      if (sequences != null) {
+        sequences.putIfAbsent(number, count);
+      }
+      if (contents != null) {
+        contents.computeIfAbsent(content(count), c -> new LinkedHashSet<>()).add(count);
+      }
       count++;
       return this;
+    }
+
+    /** Whether an entry has this sequence number. */
+    public boolean has(int sequence) {
+      // Numbers that are counted up are never taken, so most lists need no index.
+      return sequence <= lastSequence && bySequence().containsKey(sequence);
     }
 
     /**
      * Takes the entry with this sequence number out ({@code no 20}); nothing happens without one.
      */
     public void remove(int sequence) {
-      for (int i = 0; i < count; i++) {
-        if (rows[i * WIDTH] == sequence) {
-          System.arraycopy(rows, (i + 1) * WIDTH, rows, i * WIDTH, (count - i - 1) * WIDTH);
-          count--;
-          return;
+      Integer row = bySequence().get(sequence);
+      if (row != null) {
+        removeRow(row);
+      }
+    }
+
+    /** Takes the first entry that says the same out ({@code no permit …}). */
+    public void remove(
+        Action action,
+        int protocol,
+        Wildcard source,
+        Wildcard destination,
+        PortSet sourcePorts,
+        PortSet destinationPorts,
+        AccessEntry.Extra extra) {
+      int head = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
+      List<Object> wanted =
+          List.of(head, source, destination, sourcePorts, destinationPorts, extra);
+      LinkedHashSet<Integer> rowsOfContent = byContent().get(wanted);
+      if (rowsOfContent != null && !rowsOfContent.isEmpty()) {
+        removeRow(rowsOfContent.iterator().next());
+      }
+    }
+
+    private void removeRow(int row) {
+      bySequence().remove(rows[row * WIDTH]);
+      LinkedHashSet<Integer> same = byContent().get(content(row));
+      if (same != null) {
+        same.remove(row);
+      }
+      removed.set(row);
+    }
+
+    private List<Object> content(int row) {
+      int r = row * WIDTH;
+      return List.of(
+          rows[r + 1],
+          new Wildcard(rows[r + 2], rows[r + 3]),
+          new Wildcard(rows[r + 4], rows[r + 5]),
+          ports.get(rows[r + 6]),
+          ports.get(rows[r + 7]),
+          extras.get(rows[r + 8]));
+    }
+
+    private Map<Integer, Integer> bySequence() {
+      Map<Integer, Integer> index = sequences;
+      if (index == null) {
+        index = new HashMap<>();
+        sequences = index;
+        for (int row = 0; row < count; row++) {
+          if (!removed.get(row)) {
+            index.putIfAbsent(rows[row * WIDTH], row);
+          }
         }
       }
+      return index;
+    }
+
+    private Map<List<Object>, LinkedHashSet<Integer>> byContent() {
+      Map<List<Object>, LinkedHashSet<Integer>> index = contents;
+      if (index == null) {
+        index = new HashMap<>();
+        contents = index;
+        for (int row = 0; row < count; row++) {
+          if (!removed.get(row)) {
+            index.computeIfAbsent(content(row), c -> new LinkedHashSet<>()).add(row);
+          }
+        }
+      }
+      return index;
     }
 
     private static <T> int intern(List<T> known, T value) {
@@ -173,7 +259,23 @@ public final class AccessList {
       return known.size() - 1;
     }
 
+    /** Closes the gaps that removed entries leave. */
+    private void compact() {
+      int kept = 0;
+      for (int row = 0; row < count; row++) {
+        if (!removed.get(row)) {
+          System.arraycopy(rows, row * WIDTH, rows, kept * WIDTH, WIDTH);
+          kept++;
+        }
+      }
+      count = kept;
+      removed.clear();
+      sequences = null;
+      contents = null;
+    }
+
     public AccessList build() {
+      compact();
       boolean sorted = true;
       for (int i = 1; i < count && sorted; i++) {
         sorted = rows[(i - 1) * WIDTH] <= rows[i * WIDTH];

@@ -1,7 +1,7 @@
 package dev.hoplint.source;
 
 /** Whether bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   static boolean isValid(byte[] bytes) {
@@ -9,7 +9,7 @@ final class Utf8 {
   }
 
   /** Offset of the first byte of the first malformed sequence, or -1 if there is none. */
-  static int firstFault(byte[] bytes) {
+  public static int firstFault(byte[] bytes) {
     int i = 0;
     while (i < bytes.length) {
       if (bytes[i] >= 0) {

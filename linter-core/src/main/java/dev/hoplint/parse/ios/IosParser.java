@@ -1,20 +1,28 @@
 package dev.hoplint.parse.ios;
 
-import dev.hoplint.model.OtherPart;
+import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
-import java.util.List;
-import java.util.Map;
 
-/** PLACEHOLDER: holds the place of the parser of IOS configurations, which replaces this file. */
+/** Reads a Cisco IOS configuration. */
 public final class IosParser {
   private IosParser() {}
 
+  /**
+   * What a part of a file states. Never throws on any input: a line that is not understood is a
+   * problem of the result, and costs the facts of that line only.
+   */
   public static PartResult parse(SourceText text, Part part) {
-    return new PartResult(
-        new OtherPart(part, "not analysed: IOS configuration of " + text.file()),
-        Map.of(),
-        List.of());
+    ByteStream characters = new ByteStream(text.bytes(), part.start(), part.end());
+    IosConfigLexer lexer = new IosConfigLexer(characters);
+    lexer.removeErrorListeners();
+    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
+    LineLog log = new LineLog(text.file());
+    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log));
+    CurrentLine line = new CurrentLine(text, log, tokens);
+    FactsListener facts = new FactsListener(line);
+    new StatementParser(tokens, line, facts).config();
+    return new PartResult(facts.build(part), log.states(), log.problems());
   }
 }

@@ -1,10 +1,11 @@
-package dev.hoplint.parse;
+package dev.hoplint.lint;
 
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
+import dev.hoplint.parse.PartResult;
 import dev.hoplint.parse.dump.DumpParser;
 import dev.hoplint.parse.ios.IosParser;
 import dev.hoplint.source.KindDetector;
@@ -16,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Text to facts: the one place that knows which parser reads which kind of part. */
-public final class Parsers {
+final class Parsers {
   private Parsers() {}
 
   /** Reads every part of a file; never throws on any input. */
-  public static FileFacts parse(SourceText text, List<Part> parts) {
+  static FileFacts parse(SourceText text, List<Part> parts) {
     List<PartFacts> facts = new ArrayList<>();
     Map<LineState, Integer> states = new EnumMap<>(LineState.class);
     List<Problem> problems = new ArrayList<>();
@@ -37,9 +38,9 @@ public final class Parsers {
     return switch (part.kind()) {
       case IOS_CONFIG -> IosParser.parse(text, part);
       case ESXI_ROUTE, ESXI_INTERFACE -> DumpParser.parse(text, part);
-      case WINDOWS_ROUTE -> notAnalysed(part, "not analysed: Windows route dump");
-      case LINUX_ROUTE -> notAnalysed(part, "not analysed: Linux route dump");
-      case IOS_ROUTE -> notAnalysed(part, "not analysed: output of show ip route");
+      case WINDOWS_ROUTE -> notAnalysed(part, "a Windows route dump, which Hoplint does not read");
+      case LINUX_ROUTE -> notAnalysed(part, "a Linux route dump, which Hoplint does not read");
+      case IOS_ROUTE -> notAnalysed(part, "output of `show ip route`, which Hoplint does not read");
       case UNKNOWN -> notAnalysed(part, unknown(text, part));
     };
   }

@@ -1,0 +1,108 @@
+// Interfaces and their sub-commands.
+parser grammar IosInterface;
+
+interfaceBlock : interfaceHeader (NLI interfaceLine)* ;
+
+interfaceHeader : INTERFACE words+=~(NL|NLI)+ ;
+
+interfaceLine
+  : prefix?
+  ( IP ipInterfaceLine
+  | cryptoMapUse
+  | linkMtu
+  | shutdown
+  | TUNNEL tunnelLine
+  | vrfMembership
+  | zoneMember
+  )
+  ;
+
+ipInterfaceLine
+  : accessGroup
+  | inspection
+  | interfaceAddress
+  | interfaceNat
+  | ipMtu
+  | loadSharing
+  | mssClamp
+  | policyUse
+  | unnumbered
+  | unreachables
+  | virtualReassembly
+  | unicastVerify
+  | vrfMembership
+  ;
+
+interfaceAddress
+  : ADDRESS
+  ( address=IPV4 mask=IPV4? secondary=SECONDARY?
+  | learned=(DHCP|NEGOTIATED|POOL) ~(NL|NLI)*
+  )?
+  ;
+
+unnumbered : UNNUMBERED words+=~(NL|NLI)* ;
+
+linkMtu : MTU value=INT? ;
+
+ipMtu : MTU value=INT? ;
+
+mssClamp : TCP ADJUST_MSS value=INT? ;
+
+policyUse : POLICY ROUTE_MAP name=~(NL|NLI)? ;
+
+interfaceNat : NAT side=(INSIDE|OUTSIDE|ENABLE) ;
+
+accessGroup : ACCESS_GROUP (name=~(NL|NLI) direction=(IN|OUT)?)? ;
+
+unreachables : UNREACHABLES ;
+
+virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? ~(NL|NLI|IN|OUT)* ;
+
+vrfMembership : VRF FORWARDING name=~(NL|NLI)? ;
+
+inspection : INSPECT (name=~(NL|NLI) direction=(IN|OUT)?)? ;
+
+zoneMember : ZONE_MEMBER SECURITY name=~(NL|NLI)? ;
+
+cryptoMapUse : CRYPTO MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
+
+loadSharing : LOAD_SHARING PER_PACKET ;
+
+unicastVerify
+  : VERIFY UNICAST
+  ( SOURCE REACHABLE_VIA check=(ANY|RX) ~(NL|NLI)*
+  | REVERSE_PATH ~(NL|NLI)*
+  )
+  ;
+
+shutdown : SHUTDOWN ;
+
+tunnelLine
+  : tunnelChecksum
+  | tunnelDestination
+  | tunnelKey
+  | tunnelMode
+  | tunnelPathMtu
+  | tunnelProtection
+  | tunnelSequence
+  | tunnelSource
+  | tunnelVrf
+  ;
+
+tunnelSource : SOURCE words+=~(NL|NLI)* ;
+
+tunnelDestination : DESTINATION words+=~(NL|NLI)* ;
+
+tunnelMode : MODE words+=~(NL|NLI)* ;
+
+tunnelVrf : VRF name=~(NL|NLI)? ;
+
+tunnelKey : KEY value=INT? ;
+
+tunnelChecksum : CHECKSUM ;
+
+tunnelSequence : SEQUENCE_DATAGRAMS ;
+
+tunnelProtection : PROTECTION words+=~(NL|NLI)* ;
+
+tunnelPathMtu : PATH_MTU_DISCOVERY ~(NL|NLI)* ;

@@ -1,0 +1,366 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.Cell;
+import dev.hoplint.header.Cells;
+import dev.hoplint.header.Header;
+import dev.hoplint.header.PacketKind;
+import dev.hoplint.header.Policy;
+import dev.hoplint.model.AccessEntry;
+import dev.hoplint.model.Declared;
+import dev.hoplint.model.MatchClause;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.network.Split.Difference;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the packets whose fragments part at one policy. Ports decide for a first fragment and not
+ * for a later one (see {@code Entries}), so where the first fragments of one pair of hosts meet two
+ * decisions, one of them must differ from that of the later fragments.
+ */
+final class Splits {
+  /** Example packets graded per place; the worst is reported. */
+  private static final int EXAMPLES_PER_PLACE = 6;
+
+  /** Bytes of the largest packets on Ethernet with jumbo frames. */
+  private static final int LARGEST_PACKET = 9216;
+
+  private final Network network;
+  private final Router router;
+  private final RouteMap map;
+  private final List<Port> ingresses;
+  private final SplitEndpoints endpoints;
+  private final Map<Span, List<Split>> found = new LinkedHashMap<>();
+  private boolean complete = true;
+  private @Nullable Unknown doubt;
+
+  private Splits(Network network, Router router, RouteMap map, List<Port> ingresses) {
+    this.network = network;
+    this.router = router;
+    this.map = map;
+    this.ingresses = ingresses;
+    this.endpoints = new SplitEndpoints(network, router);
+  }
+
+  /**
+   * The splits of a policy.
+   *
+   * @param worst the worst split of each place, in the order of discovery
+   * @param complete false if the search was cut short: more may exist
+   * @param doubt why decisions could not be told apart somewhere, or null
+   */
+  record Result(List<Split> worst, boolean complete, @Nullable Unknown doubt) {}
+
+  /** {@code ingresses} holds null alone for the local policy. */
+  static Result of(Network network, Router router, RouteMap map, List<Port> ingresses) {
+    Splits splits = new Splits(network, router, map, ingresses);
+    Policy policy = Policy.of(map, router::accessList);
+    splits.search(policy, true);
+    if (policy.hasTimeRanges()) {
+      splits.search(policy.outsideTimeRanges(), false);
+    }
+    List<Split> worst = new ArrayList<>();
+    splits.found.values().forEach(of -> worst.add(worst(of)));
+    return new Result(worst, splits.complete, splits.doubt);
+  }
+
+  private static Split worst(List<Split> of) {
+    Split worst = of.get(0);
+    for (Split split : of) {
+      if (rank(split) > rank(worst)) {
+        worst = split;
+      }
+    }
+    return worst;
+  }
+
+  private static int rank(Split split) {
+    int harm = split.difference().kind().ordinal() * 4 + split.arrival().chance().ordinal();
+    return (split.isFatal() ? 1000 : 0)
+        + (split.limited() == null ? 200 : 0)
+        + harm * 2
+        + (split.declared() ? 1 : 0);
+  }
+
+  private void search(Policy policy, boolean timeRangesActive) {
+    complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
+  }
+
+  private void visit(Cell cell, boolean timeRangesActive) {
+    if (cell.policy().lengths().isEmpty() && !parts(cell)) {
+      return;
+    }
+    for (Port ingress : ingresses) {
+      for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
+        examine(cell, ingress, pair, timeRangesActive);
+      }
+    }
+  }
+
+  /**
+   * Whether the cell's first fragments meet another decision than its later ones, wherever they go.
+   */
+  private boolean parts(Cell cell) {
+    Ipv4Address from = cell.source().lowest();
+    Ipv4Address to = cell.destination().lowest();
+    Policy.Decision later = null;
+    for (Cell.Example example : cell.examples(from, to, 0)) {
+      if (later == null) {
+        later = cell.policy().decide(example.header().as(PacketKind.NON_INITIAL, 0));
+      }
+      Policy.Decision first = cell.policy().decide(example.header());
+      if (!first.known() || !later.known()) {
+        doubt(first.known() ? later : first);
+      } else if (first.applied() != later.applied()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void doubt(Policy.Decision decision) {
+    if (doubt == null && decision.sequence() != null) {
+      AccessEntry entry = decision.entry();
+      doubt =
+          new Unknown(
+              entry == null
+                  ? "a clause of the sequence is not modelled"
+                  : "an entry of the access list is not modelled",
+              entry == null ? decision.sequence().header() : entry.span());
+    }
+  }
+
+  private void examine(
+      Cell cell, @Nullable Port ingress, SplitEndpoints.Pair pair, boolean timeRangesActive) {
+    List<Cell.Example> examples = new ArrayList<>();
+    Set<Integer> declaredPorts = new LinkedHashSet<>();
+    for (Declared.Flow flow : pair.flows()) {
+      if (flow.port() >= 0 && Header.hasPorts(cell.protocol())) {
+        declaredPorts.add(flow.port());
+      }
+    }
+    List<Cell.Example> named = cell.examples(pair.source(), pair.destination(), 0);
+    for (int port : declaredPorts) {
+      for (Cell.Example example : named) {
+        examples.add(new Cell.Example(withPort(example.header(), port), example.segment()));
+      }
+    }
+    examples.addAll(named);
+    for (Cell.Example example : examples) {
+      Declared.Flow flow = flowOf(pair, example.header());
+      for (Lengths lengths : lengths(cell, ingress, example.header(), flow)) {
+        split(cell, ingress, pair, example, flow, lengths, timeRangesActive);
+      }
+    }
+  }
+
+  private static Header withPort(Header header, int port) {
+    return new Header(
+        header.kind(),
+        header.source(),
+        header.destination(),
+        header.protocol(),
+        header.sourcePort(),
+        port,
+        header.icmpType(),
+        header.icmpCode(),
+        header.tcpFlags(),
+        header.length());
+  }
+
+  private static Declared.@Nullable Flow flowOf(SplitEndpoints.Pair pair, Header header) {
+    for (Declared.Flow flow : pair.flows()) {
+      if (flow.port() < 0 || flow.port() == header.destinationPort()) {
+        return flow;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Lengths of the fragments to try; {@code likely} are those that the packet really has here.
+   * Arrival is null for a local policy.
+   */
+  private record Lengths(int first, int later, boolean likely) {}
+
+  private List<Lengths> lengths(
+      Cell cell, @Nullable Port ingress, Header header, Declared.@Nullable Flow flow) {
+    List<MatchClause.Length> clauses = cell.policy().lengths();
+    if (clauses.isEmpty()) {
+      return List.of(new Lengths(0, 0, true));
+    }
+    List<Lengths> tries = new ArrayList<>();
+    if (ingress != null) {
+      List<Integer> sizes = new Arrivals(network).at(ingress, header, flow).fragments();
+      for (int later :
+          new LinkedHashSet<>(sizes.subList(Math.min(1, sizes.size()), sizes.size()))) {
+        tries.add(new Lengths(sizes.get(0), later, true));
+      }
+    }
+    Set<Integer> cuts = new LinkedHashSet<>(List.of(Fragments.IP_HEADER + 8));
+    for (MatchClause.Length clause : clauses) {
+      cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.min()));
+      cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.max() + 1));
+    }
+    for (int cut : cuts) {
+      // A first fragment carries whole eights of bytes (RFC 791 §3.2).
+      int first = cut + Math.floorMod(Fragments.IP_HEADER - cut, 8);
+      for (int later : cuts) {
+        if (first > LARGEST_PACKET || later > first + 7) {
+          // No link makes a later piece larger than the first, but for what the eights leave over.
+          continue;
+        }
+        tries.add(new Lengths(first, later, false));
+      }
+    }
+    return tries;
+  }
+
+  private void split(
+      Cell cell,
+      @Nullable Port ingress,
+      SplitEndpoints.Pair pair,
+      Cell.Example example,
+      Declared.@Nullable Flow flow,
+      Lengths lengths,
+      boolean timeRangesActive) {
+    Header first = example.header().as(PacketKind.INITIAL, lengths.first);
+    Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later);
+    Policy.Decision initial = cell.policy().decide(first);
+    Policy.Decision nonInitial = cell.policy().decide(later);
+    if (!initial.known() || !nonInitial.known() || initial.applied() == nonInitial.applied()) {
+      return;
+    }
+    Forwarder forwarder = network.tracer().forwarder();
+    boolean sameWay =
+        Differences.same(
+            forwarder.apply(router, ingress, first, initial),
+            forwarder.apply(router, ingress, later, nonInitial));
+    Difference marking = Differences.marking(initial.applied(), nonInitial.applied());
+    if (sameWay && marking == null) {
+      return;
+    }
+    AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
+    Span place = entry != null ? entry.span() : place(cell.policy(), initial, nonInitial);
+    List<Split> here = found.computeIfAbsent(place, p -> new ArrayList<>());
+    if (here.size() >= EXAMPLES_PER_PLACE && flow == null) {
+      return;
+    }
+    Arrival arrival = ingress == null ? local() : new Arrivals(network).at(ingress, first, flow);
+    Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);
+    Trace nonInitialTrace = network.tracer().follow(sized(later, arrival, false), router, ingress);
+    Difference difference =
+        sameWay && marking != null
+            ? marking
+            : new Differences(network).of(initialTrace, nonInitialTrace);
+    here.add(
+        new Split(
+            router,
+            ingress,
+            map,
+            first,
+            initial,
+            nonInitial,
+            initialTrace,
+            nonInitialTrace,
+            difference,
+            arrival,
+            lengths.first > 0 ? shown(lengths, arrival) : arrival.fragments(),
+            network.declared().assume().vfrFeedsPbr()
+                && ingress != null
+                && ingress.reassemblesInput(),
+            flow != null,
+            limit(ingress, pair, example, flow, lengths, difference),
+            assumptions(entry, timeRangesActive, arrival),
+            place,
+            entry));
+  }
+
+  private static List<Integer> shown(Lengths lengths, Arrival arrival) {
+    return lengths.likely ? arrival.fragments() : List.of(lengths.first, lengths.later);
+  }
+
+  /** A first fragment as long as it arrives; only {@code match length} gave it a length before. */
+  private static Header sized(Header header, Arrival arrival, boolean first) {
+    if (header.length() > 0) {
+      return header;
+    }
+    List<Integer> sizes = arrival.fragments();
+    return header.as(header.kind(), first ? sizes.get(0) : sizes.get(sizes.size() - 1));
+  }
+
+  private static Arrival local() {
+    return new Arrival(
+        Arrival.Chance.UNLIKELY,
+        "only the router's own packets meet this policy",
+        IpMtus.ETHERNET,
+        IpMtus.ETHERNET,
+        null,
+        true,
+        List.of(),
+        List.of());
+  }
+
+  private @Nullable String limit(
+      @Nullable Port ingress,
+      SplitEndpoints.Pair pair,
+      Cell.Example example,
+      Declared.@Nullable Flow flow,
+      Lengths lengths,
+      Difference difference) {
+    if (ingress == null) {
+      return "only the router's own packets meet this policy";
+    }
+    if (difference.kind() == Difference.Kind.MARKING) {
+      return "only the marking differs";
+    }
+    if (!example.segment()) {
+      return "only segments without data differ, and they are never fragmented";
+    }
+    if (!pair.flows().isEmpty() && flow == null) {
+      return "no declared flow between these hosts uses such a port";
+    }
+    return lengths.likely ? null : "fragments of such lengths are not shown to arrive";
+  }
+
+  private List<String> assumptions(
+      @Nullable AccessEntry entry, boolean timeRangesActive, Arrival arrival) {
+    List<String> all = new ArrayList<>(arrival.assumptions());
+    if (!timeRangesActive) {
+      all.add("while no time range is active");
+    } else if (entry != null && entry.extra().timeRange() != null) {
+      all.add("while " + entry.extra().timeRange() + " is active");
+    }
+    return all;
+  }
+
+  private static @Nullable AccessEntry deciding(
+      @Nullable AccessEntry nonInitial, @Nullable AccessEntry initial) {
+    if (nonInitial != null && (nonInitial.hasL4() || nonInitial.fragments())) {
+      return nonInitial;
+    }
+    return initial != null && initial.hasL4() ? initial : null;
+  }
+
+  /** Where no entry with ports decides, packet length does. */
+  private static Span place(Policy policy, Policy.Decision initial, Policy.Decision nonInitial) {
+    for (Policy.Decision decision : List.of(initial, nonInitial)) {
+      if (decision.sequence() != null) {
+        for (MatchClause clause : decision.sequence().matches()) {
+          if (clause instanceof MatchClause.Length) {
+            return clause.span();
+          }
+        }
+      }
+    }
+    List<MatchClause.Length> lengths = policy.lengths();
+    return lengths.isEmpty() ? policy.map().sequences().get(0).header() : lengths.get(0).span();
+  }
+}

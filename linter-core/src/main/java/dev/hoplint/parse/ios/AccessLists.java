@@ -1,0 +1,233 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.PortSet;
+import dev.hoplint.address.Wildcard;
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.ExtendedLineContext;
+import dev.hoplint.grammars.IosConfigParser.NumberedListLineContext;
+import dev.hoplint.grammars.IosConfigParser.StandardLineContext;
+import dev.hoplint.grammars.IosConfigParser.StandardRuleContext;
+import dev.hoplint.model.AccessEntry;
+import dev.hoplint.model.AccessEntry.Extra;
+import dev.hoplint.model.AccessList;
+import dev.hoplint.model.Action;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access lists from their lines. A bad line keeps its place in the list, as an entry of which
+ * nothing is known.
+ */
+final class AccessLists {
+  private static final Extra OBJECT_GROUP = unmodelled("object-group");
+  private static final Extra EVALUATE = unmodelled("evaluate");
+
+  private final CurrentLine line;
+  private final EntryReader reader;
+  private final Map<String, AccessList.Builder> lists = new LinkedHashMap<>();
+
+  /** The list whose block is open; lines under a bad header go nowhere. */
+  private AccessList.@Nullable Builder current;
+
+  AccessLists(CurrentLine line) {
+    this.line = line;
+    reader = new EntryReader(line);
+  }
+
+  List<AccessList> build() {
+    return lists.values().stream().map(AccessList.Builder::build).toList();
+  }
+
+  private static Extra unmodelled(String clause) {
+    return new Extra(false, false, -1, -1, null, null, Set.of(clause));
+  }
+
+  /** {@code ip access-list standard|extended NAME}. */
+  void header(@Nullable Token word, boolean standard) {
+    current = null;
+    NameUse name = line.name(word);
+    if (!line.complete() || name == null) {
+      return;
+    }
+    if (line.undoes()) {
+      lists.remove(name.name());
+    } else {
+      current = list(name.name(), standard);
+    }
+  }
+
+  private AccessList.@Nullable Builder list(String name, boolean standard) {
+    AccessList.Builder list =
+        lists.computeIfAbsent(name, n -> new AccessList.Builder(n, standard, line.span()));
+    if (list.isStandard() != standard) {
+      line.malformed("the access list " + name + " is of the other type already");
+      return null;
+    }
+    return list;
+  }
+
+  void numbered(NumberedListLineContext context) {
+    Integer number = line.number(context.number);
+    if (number == null) {
+      return;
+    }
+    boolean standard = isStandard(number);
+    if (context.action == null && context.remark == null && !line.undoes()) {
+      line.needs("`permit` or `deny`");
+    }
+    if (context.standard != null && !standard) {
+      line.malformed("an extended access list needs a protocol and two addresses");
+    }
+    if (context.extended != null && standard) {
+      line.malformed("a standard access list needs one address");
+    }
+    String name = number.toString();
+    if (line.undoes()) {
+      // IOS takes the whole list away, whatever entry the line names.
+      if (line.complete()) {
+        lists.remove(name);
+      }
+      return;
+    }
+    AccessList.Builder list = list(name, standard);
+    if (list == null) {
+      return;
+    }
+    Span span = context.action == null ? line.span() : spanFrom(context.action);
+    boolean dynamic = context.dynamic != null;
+    Entry entry = null;
+    if (context.standard != null) {
+      entry = standard(context.action, context.standard);
+    } else if (context.extended != null) {
+      entry = reader.extended(context.action, context.extended, dynamic);
+    }
+    add(list, null, entry, context.remark != null, span);
+  }
+
+  private static boolean isStandard(int number) {
+    return number < 100 || (number >= 1300 && number < 2000);
+  }
+
+  void extended(ExtendedLineContext context) {
+    Integer sequence = context.sequence == null ? null : line.number(context.sequence);
+    Entry entry = null;
+    if (context.action != null && context.body != null) {
+      entry = reader.extended(context.action, context.body, context.dynamic != null);
+    } else if (context.reflected != null) {
+      entry = Entry.ofAny(Action.PERMIT, Wildcard.ANY, EVALUATE);
+    }
+    change(sequence, entry, context.remark != null);
+  }
+
+  void standard(StandardLineContext context) {
+    Integer sequence = context.sequence == null ? null : line.number(context.sequence);
+    Entry entry = null;
+    if (context.action != null && context.body != null) {
+      entry = standard(context.action, context.body);
+    } else if (context.action != null && context.group != null) {
+      entry = Entry.ofAny(action(context.action), Wildcard.ANY, OBJECT_GROUP);
+    }
+    change(sequence, entry, context.remark != null);
+  }
+
+  static Action action(Token word) {
+    return word.getType() == IosConfigLexer.PERMIT ? Action.PERMIT : Action.DENY;
+  }
+
+  private @Nullable Entry standard(Token action, StandardRuleContext rule) {
+    Wildcard source = Wildcard.ANY;
+    if (rule.host != null) {
+      Ipv4Address host = line.address(rule.host);
+      source = host == null ? source : Wildcard.host(host);
+    } else if (rule.base != null) {
+      Ipv4Address base = line.address(rule.base);
+      Ipv4Address wildcard = rule.wildcard == null ? null : line.address(rule.wildcard);
+      int bits = wildcard == null ? 0 : wildcard.bits();
+      source = base == null ? source : new Wildcard(base.bits(), bits);
+    }
+    return Entry.ofAny(action(action), source, Extra.NONE);
+  }
+
+  /** Does to the open list what the line says. */
+  private void change(@Nullable Integer sequence, @Nullable Entry entry, boolean remark) {
+    AccessList.Builder list = current;
+    if (list == null) {
+      return;
+    }
+    if (!line.undoes()) {
+      if (entry == null && !remark) {
+        line.needs("`permit` or `deny`");
+      }
+      add(list, sequence, entry, remark, line.span());
+    } else if (line.complete() && !remark) {
+      if (sequence != null) {
+        list.remove(sequence);
+      } else if (entry != null) {
+        list.remove(
+            entry.action,
+            entry.protocol,
+            entry.source,
+            entry.destination,
+            entry.sourcePorts,
+            entry.destinationPorts,
+            entry.extra);
+      }
+    }
+  }
+
+  private void add(
+      AccessList.Builder list,
+      @Nullable Integer sequence,
+      @Nullable Entry entry,
+      boolean remark,
+      Span span) {
+    if (sequence != null && list.has(sequence)) {
+      // IOS: "% Duplicate sequence number".
+      line.malformed("the sequence number " + sequence + " is taken in this access list");
+      return;
+    }
+    boolean good = line.complete();
+    if (remark) {
+      return;
+    }
+    Entry added =
+        good && entry != null ? entry : Entry.ofAny(Action.PERMIT, Wildcard.ANY, Extra.MALFORMED);
+    list.add(
+        sequence,
+        added.action,
+        added.protocol,
+        added.source,
+        added.destination,
+        added.sourcePorts,
+        added.destinationPorts,
+        added.extra,
+        span);
+  }
+
+  private Span spanFrom(Token word) {
+    Span whole = line.span();
+    return new Span(whole.file(), word.getStartIndex(), whole.end());
+  }
+
+  /** What an entry says, without its place. */
+  record Entry(
+      Action action,
+      int protocol,
+      Wildcard source,
+      Wildcard destination,
+      PortSet sourcePorts,
+      PortSet destinationPorts,
+      Extra extra) {
+    static Entry ofAny(Action action, Wildcard source, Extra extra) {
+      return new Entry(
+          action, AccessEntry.ANY_PROTOCOL, source, Wildcard.ANY, PortSet.ALL, PortSet.ALL, extra);
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.address.IcmpMessages;
+import dev.hoplint.address.IgmpTypes;
+import dev.hoplint.address.IpProtocols;
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.PortSet;
+import dev.hoplint.address.ServicePorts;
+import dev.hoplint.address.Wildcard;
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.ExtendedRuleContext;
+import dev.hoplint.grammars.IosConfigParser.ListAddressContext;
+import dev.hoplint.grammars.IosConfigParser.ListOptionContext;
+import dev.hoplint.grammars.IosConfigParser.ListPortsContext;
+import dev.hoplint.grammars.IosConfigParser.ListProtocolContext;
+import dev.hoplint.grammars.IosConfigParser.ListValueContext;
+import dev.hoplint.model.AccessEntry;
+import dev.hoplint.model.AccessEntry.Extra;
+import dev.hoplint.model.AccessEntry.TcpFlags;
+import dev.hoplint.parse.ios.AccessLists.Entry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries of extended access lists. */
+final class EntryReader {
+  /** A protocol that an object group names: any port or type may be meant. */
+  private static final int GROUP = -2;
+
+  private final CurrentLine line;
+
+  EntryReader(CurrentLine line) {
+    this.line = line;
+  }
+
+  /** The entry, or null after saying what is wrong with the line. */
+  @Nullable Entry extended(Token action, ExtendedRuleContext rule, boolean dynamic) {
+    if (line.isBad()) {
+      return null;
+    }
+    int protocol = protocol(rule.protocol);
+    Wildcard source = address(rule.source);
+    Wildcard destination = address(rule.destination);
+    PortSet sourcePorts = ports(rule.sourcePorts, protocol);
+    PortSet destinationPorts = ports(rule.destinationPorts, protocol);
+    Extra extra = extra(rule, protocol, dynamic);
+    if (line.isBad()) {
+      return null;
+    }
+    return new Entry(
+        AccessLists.action(action),
+        protocol == GROUP ? AccessEntry.ANY_PROTOCOL : protocol,
+        source,
+        destination,
+        sourcePorts,
+        destinationPorts,
+        extra);
+  }
+
+  private int protocol(ListProtocolContext context) {
+    if (context.group != null) {
+      return GROUP;
+    }
+    Token word = context.name;
+    switch (word.getType()) {
+      case IosConfigLexer.IP:
+        return AccessEntry.ANY_PROTOCOL;
+      case IosConfigLexer.TCP:
+        return IpProtocols.TCP;
+      case IosConfigLexer.UDP:
+        return IpProtocols.UDP;
+      case IosConfigLexer.INT:
+        Integer number = line.number(word, 0, 255);
+        return number == null ? AccessEntry.ANY_PROTOCOL : number;
+      default:
+        Integer named = IpProtocols.number(text(word));
+        if (named == null) {
+          line.malformed("`" + word.getText() + "` is not an IP protocol");
+          return AccessEntry.ANY_PROTOCOL;
+        }
+        return named;
+    }
+  }
+
+  private Wildcard address(ListAddressContext context) {
+    if (context.host != null) {
+      Ipv4Address host = line.address(context.host);
+      return host == null ? Wildcard.ANY : Wildcard.host(host);
+    }
+    if (context.base != null) {
+      Ipv4Address base = line.address(context.base);
+      Ipv4Address wildcard = line.address(context.wildcard);
+      return base == null || wildcard == null
+          ? Wildcard.ANY
+          : new Wildcard(base.bits(), wildcard.bits());
+    }
+    return Wildcard.ANY;
+  }
+
+  private PortSet ports(@Nullable ListPortsContext context, int protocol) {
+    if (context == null) {
+      return PortSet.ALL;
+    }
+    if (protocol != GROUP && !IpProtocols.hasPorts(protocol)) {
+      line.malformed("ports need the protocol tcp or udp");
+      return PortSet.ALL;
+    }
+    List<ListValueContext> values = context.values;
+    int first = port(values.get(0), protocol);
+    return switch (context.operator.getType()) {
+      case IosConfigLexer.GT ->
+          first == PortSet.MAX ? PortSet.NONE : PortSet.range(first + 1, PortSet.MAX);
+      case IosConfigLexer.LT -> first == 0 ? PortSet.NONE : PortSet.range(0, first - 1);
+      case IosConfigLexer.RANGE -> {
+        int second = port(values.get(1), protocol);
+        yield PortSet.range(Math.min(first, second), Math.max(first, second));
+      }
+      case IosConfigLexer.NEQ -> listed(values, protocol).complement();
+      default -> listed(values, protocol);
+    };
+  }
+
+  private PortSet listed(List<ListValueContext> values, int protocol) {
+    PortSet ports = PortSet.NONE;
+    for (ListValueContext value : values) {
+      ports = ports.union(PortSet.of(port(value, protocol)));
+    }
+    return ports;
+  }
+
+  /** A port by number or name; 0 after saying that it is none. */
+  private int port(ListValueContext context, int protocol) {
+    Token word = context.start;
+    if (word.getType() == IosConfigLexer.INT) {
+      Integer number = line.number(word, 0, PortSet.MAX);
+      return number == null ? 0 : number;
+    }
+    String name = text(word);
+    Integer port = protocol == IpProtocols.UDP ? ServicePorts.udp(name) : ServicePorts.tcp(name);
+    if (port == null && protocol == GROUP) {
+      port = ServicePorts.udp(name);
+    }
+    if (port == null) {
+      line.malformed(
+          "`" + word.getText() + "` is not a port of " + IpProtocols.nameOrNumber(protocol));
+      return 0;
+    }
+    return port;
+  }
+
+  private Extra extra(ExtendedRuleContext rule, int protocol, boolean dynamic) {
+    if (rule.options.isEmpty()
+        && rule.types.isEmpty()
+        && rule.sourcePorts == null
+        && rule.destinationPorts == null
+        && protocol != GROUP
+        && rule.source.group == null
+        && rule.destination.group == null
+        && !dynamic) {
+      return Extra.NONE;
+    }
+    Options options = new Options();
+    for (ListOptionContext option : rule.options) {
+      options.add(option);
+    }
+    if (options.hasFlags() && protocol != GROUP && protocol != IpProtocols.TCP) {
+      line.malformed("`established` and TCP flags need the protocol tcp");
+    }
+    if (dynamic) {
+      options.unmodelled.add("dynamic");
+    }
+    if (protocol == GROUP || rule.source.group != null || rule.destination.group != null) {
+      options.unmodelled.add("object-group");
+    }
+    int[] type = type(rule.types, protocol);
+    return new Extra(
+        options.fragments,
+        rule.sourcePorts != null || rule.destinationPorts != null,
+        type[0],
+        type[1],
+        options.flags(),
+        options.timeRange,
+        options.unmodelled);
+  }
+
+  /** Type and code, -1 for any. */
+  private int[] type(List<ListValueContext> words, int protocol) {
+    int[] any = {-1, -1};
+    if (words.isEmpty()) {
+      return any;
+    }
+    if (protocol != IpProtocols.ICMP && protocol != IpProtocols.IGMP) {
+      line.malformed(
+          "`" + words.get(0).start.getText() + "` is not understood after the addresses");
+      return any;
+    }
+    Token first = words.get(0).start;
+    boolean number = first.getType() == IosConfigLexer.INT;
+    if (words.size() > (number && protocol == IpProtocols.ICMP ? 2 : 1)) {
+      line.malformed(
+          "`" + words.get(words.size() - 1).start.getText() + "` is not understood here");
+      return any;
+    }
+    if (number) {
+      Integer type = line.number(first, 0, 255);
+      Integer code = words.size() == 2 ? code(words.get(1).start) : Integer.valueOf(-1);
+      if (type == null || code == null) {
+        return any;
+      }
+      return new int[] {protocol == IpProtocols.IGMP ? IgmpTypes.ofNumber(type) : type, code};
+    }
+    String name = text(first);
+    if (protocol == IpProtocols.IGMP) {
+      Integer type = IgmpTypes.number(name);
+      if (type == null) {
+        line.malformed("`" + first.getText() + "` is not an IGMP type");
+        return any;
+      }
+      return new int[] {type, -1};
+    }
+    IcmpMessages.Message message = IcmpMessages.message(name);
+    if (message == null) {
+      line.malformed("`" + first.getText() + "` is not an ICMP message");
+      return any;
+    }
+    return new int[] {message.type(), message.code()};
+  }
+
+  private @Nullable Integer code(Token word) {
+    if (word.getType() != IosConfigLexer.INT) {
+      line.malformed("`" + word.getText() + "` is not an ICMP code");
+      return null;
+    }
+    return line.number(word, 0, 255);
+  }
+
+  private static String text(Token word) {
+    return word.getText().toLowerCase(Locale.ROOT);
+  }
+
+  /** What follows the addresses. */
+  private final class Options {
+    boolean fragments;
+    @Nullable String timeRange;
+    final Set<String> unmodelled = new TreeSet<>();
+    private int set;
+    private int clear;
+    private boolean all;
+
+    void add(ListOptionContext option) {
+      if (option.single != null) {
+        single(option.single.getType());
+      } else if (option.match != null) {
+        all |= option.match.getType() == IosConfigLexer.MATCH_ALL;
+        for (Token flag : option.flags) {
+          signed((IosToken) flag);
+        }
+      } else if (option.timeRange != null) {
+        timeRange = option.timeRange.getText();
+      } else if (option.unmodelled != null) {
+        unmodelled.add(text(option.unmodelled));
+      }
+    }
+
+    private void single(int type) {
+      switch (type) {
+        case IosConfigLexer.FRAGMENTS -> fragments = true;
+        case IosConfigLexer.ESTABLISHED -> set |= TcpFlags.ESTABLISHED.set();
+        default -> set |= bit(IosConfigLexer.VOCABULARY.getLiteralName(type).replace("'", ""));
+      }
+    }
+
+    private void signed(IosToken flag) {
+      int bit = bit(text(flag).substring(1));
+      if (bit == 0) {
+        line.malformed("`" + flag.getText() + "` is not a TCP flag");
+      } else if (flag.byteAt(0) == '+') {
+        set |= bit;
+      } else {
+        clear |= bit;
+      }
+    }
+
+    private int bit(String flag) {
+      return switch (flag) {
+        case "fin" -> TcpFlags.FIN;
+        case "syn" -> TcpFlags.SYN;
+        case "rst" -> TcpFlags.RST;
+        case "psh" -> TcpFlags.PSH;
+        case "ack" -> TcpFlags.ACK;
+        case "urg" -> TcpFlags.URG;
+        default -> 0;
+      };
+    }
+
+    boolean hasFlags() {
+      return (set | clear) != 0;
+    }
+
+    @Nullable TcpFlags flags() {
+      return hasFlags() ? new TcpFlags(set, clear, !all) : null;
+    }
+  }
+}

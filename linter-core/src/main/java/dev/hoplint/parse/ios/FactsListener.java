@@ -1,0 +1,400 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.grammars.IosConfigParser;
+import dev.hoplint.grammars.IosConfigParserBaseListener;
+import dev.hoplint.model.IosConfig;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.RoutingProcess;
+import dev.hoplint.model.SetClause;
+import dev.hoplint.model.Setting;
+import dev.hoplint.model.Vrf;
+import dev.hoplint.source.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Hands every statement, as its rule ends, to the class that keeps its subject. */
+final class FactsListener extends IosConfigParserBaseListener {
+  private final CurrentLine line;
+  private final InterfaceLines interfaces;
+  private final AccessLists accessLists;
+  private final RouteMaps routeMaps;
+  private final SetClauses setClauses;
+  private final StaticRoutes staticRoutes;
+  private final NatRules natRules;
+  private final Map<String, Vrf> vrfs = new LinkedHashMap<>();
+  private final Map<String, RoutingProcess> routingProcesses = new LinkedHashMap<>();
+  private @Nullable Setting<String> hostname;
+  private @Nullable NameUse localPolicy;
+
+  FactsListener(CurrentLine line) {
+    this.line = line;
+    interfaces = new InterfaceLines(line);
+    accessLists = new AccessLists(line);
+    routeMaps = new RouteMaps(line);
+    setClauses = new SetClauses(line);
+    staticRoutes = new StaticRoutes(line);
+    natRules = new NatRules(line);
+  }
+
+  IosConfig build(Part part) {
+    return new IosConfig(
+        part,
+        hostname,
+        interfaces.build(),
+        accessLists.build(),
+        routeMaps.build(),
+        staticRoutes.build(),
+        natRules.build(),
+        natRules.buildPools(),
+        List.copyOf(vrfs.values()),
+        List.copyOf(routingProcesses.values()),
+        localPolicy,
+        staticRoutes.malformed(),
+        natRules.malformed());
+  }
+
+  @Override
+  public void exitPrefix(IosConfigParser.PrefixContext context) {
+    line.prefix(context.start.getType());
+  }
+
+  @Override
+  public void exitHostname(IosConfigParser.HostnameContext context) {
+    NameUse name = line.undoes() ? null : line.name(context.name);
+    if (line.complete()) {
+      hostname = name == null ? null : new Setting<>(name.name(), line.span());
+    }
+  }
+
+  @Override
+  public void exitInterfaceHeader(IosConfigParser.InterfaceHeaderContext context) {
+    interfaces.header(context);
+  }
+
+  @Override
+  public void exitInterfaceAddress(IosConfigParser.InterfaceAddressContext context) {
+    interfaces.address(context);
+  }
+
+  @Override
+  public void exitUnnumbered(IosConfigParser.UnnumberedContext context) {
+    interfaces.unnumbered(context);
+  }
+
+  @Override
+  public void exitLinkMtu(IosConfigParser.LinkMtuContext context) {
+    interfaces.mtu(context.value);
+  }
+
+  @Override
+  public void exitIpMtu(IosConfigParser.IpMtuContext context) {
+    interfaces.ipMtu(context.value);
+  }
+
+  @Override
+  public void exitMssClamp(IosConfigParser.MssClampContext context) {
+    interfaces.mssClamp(context.value);
+  }
+
+  @Override
+  public void exitPolicyUse(IosConfigParser.PolicyUseContext context) {
+    interfaces.policy(context);
+  }
+
+  @Override
+  public void exitInterfaceNat(IosConfigParser.InterfaceNatContext context) {
+    interfaces.nat(context);
+  }
+
+  @Override
+  public void exitAccessGroup(IosConfigParser.AccessGroupContext context) {
+    interfaces.accessGroup(context);
+  }
+
+  @Override
+  public void exitUnreachables(IosConfigParser.UnreachablesContext context) {
+    interfaces.unreachables();
+  }
+
+  @Override
+  public void exitVirtualReassembly(IosConfigParser.VirtualReassemblyContext context) {
+    interfaces.reassembly(context);
+  }
+
+  @Override
+  public void exitVrfMembership(IosConfigParser.VrfMembershipContext context) {
+    interfaces.vrf(context);
+  }
+
+  @Override
+  public void exitInspection(IosConfigParser.InspectionContext context) {
+    interfaces.inspection(context);
+  }
+
+  @Override
+  public void exitZoneMember(IosConfigParser.ZoneMemberContext context) {
+    interfaces.zone(context);
+  }
+
+  @Override
+  public void exitCryptoMapUse(IosConfigParser.CryptoMapUseContext context) {
+    interfaces.cryptoMap(context);
+  }
+
+  @Override
+  public void exitLoadSharing(IosConfigParser.LoadSharingContext context) {
+    interfaces.loadSharing();
+  }
+
+  @Override
+  public void exitUnicastVerify(IosConfigParser.UnicastVerifyContext context) {
+    interfaces.unicastVerify(context);
+  }
+
+  @Override
+  public void exitShutdown(IosConfigParser.ShutdownContext context) {
+    interfaces.shutdown();
+  }
+
+  @Override
+  public void exitTunnelSource(IosConfigParser.TunnelSourceContext context) {
+    interfaces.tunnel(interfaces.tunnel().source(line, context));
+  }
+
+  @Override
+  public void exitTunnelDestination(IosConfigParser.TunnelDestinationContext context) {
+    interfaces.tunnel(interfaces.tunnel().destination(line, context));
+  }
+
+  @Override
+  public void exitTunnelMode(IosConfigParser.TunnelModeContext context) {
+    interfaces.tunnel(interfaces.tunnel().mode(line, context));
+  }
+
+  @Override
+  public void exitTunnelVrf(IosConfigParser.TunnelVrfContext context) {
+    interfaces.tunnel(interfaces.tunnel().vrf(line, context));
+  }
+
+  @Override
+  public void exitTunnelKey(IosConfigParser.TunnelKeyContext context) {
+    interfaces.tunnel(interfaces.tunnel().key(line, context));
+  }
+
+  @Override
+  public void exitTunnelChecksum(IosConfigParser.TunnelChecksumContext context) {
+    interfaces.tunnel(interfaces.tunnel().checksum(line));
+  }
+
+  @Override
+  public void exitTunnelSequence(IosConfigParser.TunnelSequenceContext context) {
+    interfaces.tunnel(interfaces.tunnel().sequence(line));
+  }
+
+  @Override
+  public void exitTunnelProtection(IosConfigParser.TunnelProtectionContext context) {
+    interfaces.tunnel(interfaces.tunnel().protection(line, context));
+  }
+
+  @Override
+  public void exitTunnelPathMtu(IosConfigParser.TunnelPathMtuContext context) {
+    interfaces.tunnel(interfaces.tunnel().pathMtu(line));
+  }
+
+  @Override
+  public void exitExtendedHeader(IosConfigParser.ExtendedHeaderContext context) {
+    accessLists.header(context.name, false);
+  }
+
+  @Override
+  public void exitStandardHeader(IosConfigParser.StandardHeaderContext context) {
+    accessLists.header(context.name, true);
+  }
+
+  @Override
+  public void exitExtendedLine(IosConfigParser.ExtendedLineContext context) {
+    accessLists.extended(context);
+  }
+
+  @Override
+  public void exitStandardLine(IosConfigParser.StandardLineContext context) {
+    accessLists.standard(context);
+  }
+
+  @Override
+  public void exitNumberedListLine(IosConfigParser.NumberedListLineContext context) {
+    accessLists.numbered(context);
+  }
+
+  @Override
+  public void exitRouteMapHeader(IosConfigParser.RouteMapHeaderContext context) {
+    routeMaps.header(context);
+  }
+
+  @Override
+  public void exitRouteMapLine(IosConfigParser.RouteMapLineContext context) {
+    routeMaps.badLine();
+  }
+
+  @Override
+  public void exitMatchAddress(IosConfigParser.MatchAddressContext context) {
+    routeMaps.matchAddress(context);
+  }
+
+  @Override
+  public void exitMatchLength(IosConfigParser.MatchLengthContext context) {
+    routeMaps.matchLength(context);
+  }
+
+  @Override
+  public void exitMatchInterface(IosConfigParser.MatchInterfaceContext context) {
+    routeMaps.matchInterface(context);
+  }
+
+  @Override
+  public void exitMatchOther(IosConfigParser.MatchOtherContext context) {
+    routeMaps.matchOther(context);
+  }
+
+  @Override
+  public void exitSetNextHop(IosConfigParser.SetNextHopContext context) {
+    routeMaps.set(setClauses.nextHop(context));
+  }
+
+  @Override
+  public void exitSetVrfNextHop(IosConfigParser.SetVrfNextHopContext context) {
+    String vrf = context.vrf == null ? null : context.vrf.getText();
+    routeMaps.set(setClauses.vrfNextHop(context.tail, vrf));
+  }
+
+  @Override
+  public void exitSetGlobalNextHop(IosConfigParser.SetGlobalNextHopContext context) {
+    routeMaps.set(setClauses.vrfNextHop(context.tail, ""));
+  }
+
+  @Override
+  public void exitSetDefaultNextHop(IosConfigParser.SetDefaultNextHopContext context) {
+    routeMaps.set(setClauses.defaultNextHop(context));
+  }
+
+  @Override
+  public void exitSetInterface(IosConfigParser.SetInterfaceContext context) {
+    routeMaps.set(new SetClause.OutInterface(routeMaps.setInterfaces(context.words), line.span()));
+  }
+
+  @Override
+  public void exitSetDefaultInterface(IosConfigParser.SetDefaultInterfaceContext context) {
+    routeMaps.set(
+        new SetClause.DefaultInterface(routeMaps.setInterfaces(context.words), line.span()));
+  }
+
+  @Override
+  public void exitSetVrf(IosConfigParser.SetVrfContext context) {
+    routeMaps.set(setClauses.inVrf(context.name));
+  }
+
+  @Override
+  public void exitSetGlobal(IosConfigParser.SetGlobalContext context) {
+    routeMaps.set(setClauses.global());
+  }
+
+  @Override
+  public void exitSetMarking(IosConfigParser.SetMarkingContext context) {
+    String field = context.start.getText().toLowerCase(Locale.ROOT);
+    routeMaps.set(setClauses.marking(field, context.value));
+  }
+
+  @Override
+  public void exitSetDscp(IosConfigParser.SetDscpContext context) {
+    routeMaps.set(setClauses.marking("dscp", context.value));
+  }
+
+  @Override
+  public void exitSetOther(IosConfigParser.SetOtherContext context) {
+    routeMaps.set(
+        setClauses.other(RouteMaps.underIp(context) + CurrentLine.lowerCase(context.words)));
+  }
+
+  @Override
+  public void exitContinueClause(IosConfigParser.ContinueClauseContext context) {
+    String target = context.sequence == null ? "" : " " + context.sequence.getText();
+    routeMaps.set(setClauses.other("continue" + target));
+  }
+
+  @Override
+  public void exitLocalPolicy(IosConfigParser.LocalPolicyContext context) {
+    NameUse name = line.undoes() ? null : line.name(context.name);
+    if (line.complete()) {
+      localPolicy = name;
+    }
+  }
+
+  @Override
+  public void exitStaticRoute(IosConfigParser.StaticRouteContext context) {
+    staticRoutes.route(context);
+  }
+
+  @Override
+  public void exitNatStatement(IosConfigParser.NatStatementContext context) {
+    natRules.statement(context);
+  }
+
+  @Override
+  public void exitNatPoolHeader(IosConfigParser.NatPoolHeaderContext context) {
+    natRules.poolHeader(context);
+  }
+
+  @Override
+  public void exitNatPoolLine(IosConfigParser.NatPoolLineContext context) {
+    natRules.poolLine(context);
+  }
+
+  @Override
+  public void exitVrfDefinition(IosConfigParser.VrfDefinitionContext context) {
+    vrf(context.name);
+  }
+
+  @Override
+  public void exitIpVrf(IosConfigParser.IpVrfContext context) {
+    vrf(context.name);
+  }
+
+  private void vrf(@Nullable Token word) {
+    NameUse name = line.name(word);
+    if (!line.complete() || name == null) {
+      return;
+    }
+    if (line.undoes()) {
+      vrfs.remove(name.name());
+    } else {
+      vrfs.putIfAbsent(name.name(), new Vrf(name.name(), line.span()));
+    }
+  }
+
+  @Override
+  public void exitRoutingProcess(IosConfigParser.RoutingProcessContext context) {
+    NameUse protocol = line.name(context.protocol);
+    if (!line.complete() || protocol == null) {
+      return;
+    }
+    String name = protocol.name().toLowerCase(Locale.ROOT);
+    List<Token> words = new ArrayList<>(context.words);
+    String vrf = null;
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).getType() == dev.hoplint.grammars.IosConfigLexer.VRF) {
+        vrf = words.get(i + 1).getText();
+      }
+    }
+    String key = words.isEmpty() ? name : name + " " + words.get(0).getText();
+    if (line.undoes()) {
+      routingProcesses.remove(key);
+    } else {
+      routingProcesses.putIfAbsent(key, new RoutingProcess(name, vrf, line.span()));
+    }
+  }
+}

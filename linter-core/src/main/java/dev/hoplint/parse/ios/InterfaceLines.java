@@ -1,0 +1,295 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.AccessGroupContext;
+import dev.hoplint.grammars.IosConfigParser.CryptoMapUseContext;
+import dev.hoplint.grammars.IosConfigParser.InspectionContext;
+import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
+import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
+import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
+import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
+import dev.hoplint.grammars.IosConfigParser.UnicastVerifyContext;
+import dev.hoplint.grammars.IosConfigParser.UnnumberedContext;
+import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
+import dev.hoplint.grammars.IosConfigParser.VrfMembershipContext;
+import dev.hoplint.grammars.IosConfigParser.ZoneMemberContext;
+import dev.hoplint.model.AddressSource;
+import dev.hoplint.model.Interface;
+import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.InterfaceStatement;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.NatSide;
+import dev.hoplint.model.Reassembly;
+import dev.hoplint.model.Setting;
+import dev.hoplint.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interfaces from their lines. A line that is bad is noted under its statement and changes nothing.
+ */
+final class InterfaceLines {
+  private static final Set<String> LINK_TYPES =
+      Set.of("", "point-to-point", "multipoint", "point-to-multipoint", "l2transport", "l2vpn");
+
+  private final CurrentLine line;
+  private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
+
+  /** The interface whose block is open; lines under a bad header go nowhere. */
+  private InterfaceFacts current;
+
+  private final InterfaceFacts nowhere;
+
+  InterfaceLines(CurrentLine line) {
+    this.line = line;
+    nowhere = new InterfaceFacts("", line.span());
+    current = nowhere;
+  }
+
+  List<Interface> build() {
+    return interfaces.values().stream().map(InterfaceFacts::build).toList();
+  }
+
+  void header(InterfaceHeaderContext context) {
+    current = nowhere;
+    InterfaceWords words = new InterfaceWords(line, context.words);
+    NameUse name = words.name();
+    StringBuilder link = new StringBuilder();
+    while (words.hasNext()) {
+      link.append(link.length() == 0 ? "" : " ").append(words.word().getText());
+    }
+    String linkType = link.toString().toLowerCase(java.util.Locale.ROOT);
+    if (!LINK_TYPES.contains(linkType)) {
+      line.malformed("`" + link + "` is not understood after the interface's name");
+    }
+    if (!line.complete() || name == null) {
+      return;
+    }
+    if (line.undoes()) {
+      interfaces.remove(name.name());
+      return;
+    }
+    current = interfaces.computeIfAbsent(name.name(), key -> new InterfaceFacts(key, line.span()));
+    current.linkType = linkType.isEmpty() ? current.linkType : linkType;
+  }
+
+  /** Whether a line of this statement is good; a bad one is noted. */
+  private boolean isGood(InterfaceStatement statement) {
+    return isGood(statement, line.complete());
+  }
+
+  private boolean isGood(InterfaceStatement statement, boolean good) {
+    if (!good) {
+      current.malformed.add(statement);
+    }
+    return good;
+  }
+
+  private @Nullable Setting<Integer> setting(@Nullable Integer value) {
+    return value == null ? null : new Setting<>(value, line.span());
+  }
+
+  /** A value that the line must give unless it undoes. */
+  private @Nullable Integer value(@Nullable Token word) {
+    return line.undoes() ? null : line.number(word);
+  }
+
+  private @Nullable NameUse name(@Nullable Token word) {
+    return line.undoes() ? null : line.name(word);
+  }
+
+  void address(InterfaceAddressContext context) {
+    if (context.learned != null) {
+      if (isGood(InterfaceStatement.ADDRESS)) {
+        boolean negotiated = context.learned.getType() == IosConfigLexer.NEGOTIATED;
+        AddressSource source = negotiated ? AddressSource.NEGOTIATED : AddressSource.DHCP;
+        current.learnAddress(line.undoes() ? AddressSource.NONE : source);
+      }
+      return;
+    }
+    if (context.address == null && line.undoes()) {
+      if (isGood(InterfaceStatement.ADDRESS)) {
+        current.learnAddress(AddressSource.NONE);
+      }
+      return;
+    }
+    if (context.address == null) {
+      line.needs("an address and a mask");
+    }
+    Ipv4Address address = line.address(context.address);
+    Integer length = line.maskLength(context.mask);
+    if (!isGood(InterfaceStatement.ADDRESS) || address == null || length == null) {
+      return;
+    }
+    InterfaceAddress added =
+        new InterfaceAddress(address, length, context.secondary != null, line.span());
+    if (line.undoes()) {
+      current.removeAddress(address);
+    } else {
+      current.addAddress(added);
+    }
+  }
+
+  void unnumbered(UnnumberedContext context) {
+    boolean undone = line.undoes();
+    if (!undone && context.words.isEmpty()) {
+      line.needs("an interface");
+    }
+    if (isGood(InterfaceStatement.ADDRESS)) {
+      current.learnAddress(undone ? AddressSource.NONE : AddressSource.UNNUMBERED);
+    }
+  }
+
+  void mtu(@Nullable Token word) {
+    Setting<Integer> mtu = setting(value(word));
+    if (isGood(InterfaceStatement.MTU)) {
+      current.mtu = mtu;
+    }
+  }
+
+  void ipMtu(@Nullable Token word) {
+    Setting<Integer> mtu = setting(value(word));
+    if (isGood(InterfaceStatement.IP_MTU)) {
+      current.ipMtu = mtu;
+    }
+  }
+
+  void mssClamp(@Nullable Token word) {
+    Setting<Integer> clamp = setting(value(word));
+    if (isGood(InterfaceStatement.ADJUST_MSS)) {
+      current.mssClamp = clamp;
+    }
+  }
+
+  void policy(PolicyUseContext context) {
+    NameUse policy = name(context.name);
+    if (isGood(InterfaceStatement.POLICY)) {
+      current.policy = policy;
+    }
+  }
+
+  void nat(InterfaceNatContext context) {
+    if (!isGood(InterfaceStatement.NAT)) {
+      return;
+    }
+    NatSide side =
+        switch (context.side.getType()) {
+          case IosConfigLexer.INSIDE -> NatSide.INSIDE;
+          case IosConfigLexer.OUTSIDE -> NatSide.OUTSIDE;
+          default -> NatSide.ENABLE;
+        };
+    if (!line.undoes()) {
+      current.nat = new Setting<>(side, line.span());
+    } else if (current.nat != null && current.nat.value() == side) {
+      current.nat = null;
+    }
+  }
+
+  void accessGroup(AccessGroupContext context) {
+    NameUse list = name(context.name);
+    // "no ip access-group in" takes off whatever list is there.
+    Token direction = context.direction == null && line.undoes() ? context.name : context.direction;
+    if (direction == null) {
+      line.needs("`in` or `out`");
+    }
+    if (!isGood(InterfaceStatement.ACCESS_GROUP) || direction == null) {
+      return;
+    }
+    if (direction.getType() == IosConfigLexer.IN) {
+      current.accessGroupIn = list;
+    } else {
+      current.accessGroupOut = list;
+    }
+  }
+
+  void unreachables() {
+    if (isGood(InterfaceStatement.UNREACHABLES)) {
+      current.unreachablesOff = line.isNo() ? line.span() : null;
+    }
+  }
+
+  void reassembly(VirtualReassemblyContext context) {
+    if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
+      return;
+    }
+    boolean out = context.direction != null && context.direction.getType() == IosConfigLexer.OUT;
+    if (line.undoes() && !line.isNo()) {
+      current.reassembly.removeIf(known -> out ? known.out() : known.in());
+      return;
+    }
+    current.addReassembly(new Reassembly(!line.isNo(), !out, out, line.span()));
+  }
+
+  void vrf(VrfMembershipContext context) {
+    NameUse vrf = name(context.name);
+    if (isGood(InterfaceStatement.VRF)) {
+      current.setVrf(vrf == null ? null : new Setting<>(vrf.name(), line.span()));
+    }
+  }
+
+  void inspection(InspectionContext context) {
+    NameUse name = name(context.name);
+    if (context.direction == null && !line.undoes()) {
+      line.needs("`in` or `out`");
+    }
+    if (!isGood(InterfaceStatement.INSPECTION)) {
+      return;
+    }
+    Span span = name == null ? null : line.span();
+    if (context.direction == null) {
+      current.inspectionIn = null;
+      current.inspectionOut = null;
+    } else if (context.direction.getType() == IosConfigLexer.IN) {
+      current.inspectionIn = span;
+    } else {
+      current.inspectionOut = span;
+    }
+  }
+
+  void zone(ZoneMemberContext context) {
+    NameUse zone = name(context.name);
+    if (isGood(InterfaceStatement.INSPECTION)) {
+      current.zone = zone == null ? null : line.span();
+    }
+  }
+
+  void cryptoMap(CryptoMapUseContext context) {
+    NameUse map = name(context.name);
+    if (isGood(InterfaceStatement.CRYPTO_MAP)) {
+      current.cryptoMap = map;
+    }
+  }
+
+  void loadSharing() {
+    if (line.complete()) {
+      current.loadSharing = line.undoes() ? null : line.span();
+    }
+  }
+
+  void unicastVerify(UnicastVerifyContext context) {
+    if (line.complete()) {
+      boolean loose = context.check != null && context.check.getType() == IosConfigLexer.ANY;
+      current.strictUrpf = loose || line.undoes() ? null : line.span();
+    }
+  }
+
+  void shutdown() {
+    if (isGood(InterfaceStatement.SHUTDOWN)) {
+      current.shutdown = line.undoes() ? null : line.span();
+    }
+  }
+
+  /** A {@code tunnel …} line, read by one of the methods of the tunnel. */
+  void tunnel(boolean good) {
+    isGood(InterfaceStatement.TUNNEL, good);
+  }
+
+  TunnelFacts tunnel() {
+    return current.tunnel;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.model.LineState;
+import dev.hoplint.model.Problem;
+import dev.hoplint.source.SourceFile;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts lines by state and keeps what is wrong with some of them. */
+final class LineLog {
+  private static final String UNKNOWN = "not a command that Hoplint knows here";
+
+  private final SourceFile file;
+  private final int[] counts = new int[LineState.values().length];
+  private final List<Problem> problems = new ArrayList<>();
+
+  LineLog(SourceFile file) {
+    this.file = file;
+  }
+
+  void count(LineState state) {
+    counts[state.ordinal()]++;
+  }
+
+  /** Counts every line of a token that spans lines. */
+  void text(IosToken token, LineState state) {
+    count(state);
+    for (int i = 1; i < token.length(); i++) {
+      byte b = token.byteAt(i);
+      boolean end =
+          b == '\n' || (b == '\r' && i + 1 < token.length() && token.byteAt(i + 1) != '\n');
+      // The first byte, or the first two, end the line before.
+      counts[state.ordinal()] += end && !(i == 1 && token.byteAt(0) == '\r') ? 1 : 0;
+    }
+  }
+
+  /**
+   * Counts a line that the table does not know.
+   *
+   * @param ambiguity which commands its words may be short for, or null
+   */
+  void unrecognized(ConfigLine line, @Nullable String ambiguity) {
+    count(LineState.UNRECOGNIZED);
+    String message = ambiguity == null ? UNKNOWN : ambiguity;
+    problems.add(new Problem(Problem.Kind.UNRECOGNIZED, message, span(line)));
+  }
+
+  void malformed(ConfigLine line, String message) {
+    problems.add(new Problem(Problem.Kind.MALFORMED, message, span(line)));
+  }
+
+  Span span(ConfigLine line) {
+    return new Span(file, line.start(), line.end());
+  }
+
+  /** Lines per state; states without lines are left out. */
+  Map<LineState, Integer> states() {
+    Map<LineState, Integer> states = new EnumMap<>(LineState.class);
+    for (LineState state : LineState.values()) {
+      if (counts[state.ordinal()] > 0) {
+        states.put(state, counts[state.ordinal()]);
+      }
+    }
+    return states;
+  }
+
+  /** In the order of the file: the layout is known a line before its words are read. */
+  List<Problem> problems() {
+    problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    return problems;
+  }
+}

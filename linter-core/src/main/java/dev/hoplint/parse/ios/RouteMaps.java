@@ -1,0 +1,202 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.MatchAddressContext;
+import dev.hoplint.grammars.IosConfigParser.MatchInterfaceContext;
+import dev.hoplint.grammars.IosConfigParser.MatchLengthContext;
+import dev.hoplint.grammars.IosConfigParser.MatchOtherContext;
+import dev.hoplint.grammars.IosConfigParser.RouteMapHeaderContext;
+import dev.hoplint.model.Action;
+import dev.hoplint.model.MatchClause;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.SetClause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Route-maps from their lines. A line that is bad is noted in its sequence and changes nothing. */
+final class RouteMaps {
+  private static final int DEFAULT_SEQUENCE = 10;
+  private static final int LAST_SEQUENCE = 65_535;
+
+  private final CurrentLine line;
+  private final Map<String, TreeMap<Integer, SequenceFacts>> maps = new LinkedHashMap<>();
+
+  /** The sequence whose block is open; null under a bad header. */
+  private @Nullable SequenceFacts current;
+
+  RouteMaps(CurrentLine line) {
+    this.line = line;
+  }
+
+  List<RouteMap> build() {
+    List<RouteMap> built = new ArrayList<>();
+    maps.forEach(
+        (name, sequences) ->
+            built.add(
+                new RouteMap(
+                    name, sequences.values().stream().map(SequenceFacts::build).toList())));
+    return built;
+  }
+
+  void header(RouteMapHeaderContext context) {
+    current = null;
+    NameUse name = line.name(context.name);
+    Integer number =
+        context.sequence == null
+            ? Integer.valueOf(DEFAULT_SEQUENCE)
+            : line.number(context.sequence, 0, LAST_SEQUENCE);
+    if (!line.complete() || name == null || number == null) {
+      return;
+    }
+    if (line.undoes()) {
+      remove(name.name(), context.sequence == null ? null : number);
+      return;
+    }
+    boolean deny = context.action != null && context.action.getType() == IosConfigLexer.DENY;
+    current =
+        maps.computeIfAbsent(name.name(), n -> new TreeMap<>())
+            .computeIfAbsent(number, n -> new SequenceFacts(n, line.span()));
+    current.action = deny ? Action.DENY : Action.PERMIT;
+  }
+
+  private void remove(String name, @Nullable Integer number) {
+    TreeMap<Integer, SequenceFacts> sequences = maps.get(name);
+    if (number == null || sequences == null) {
+      maps.remove(name);
+      return;
+    }
+    sequences.remove(number);
+    if (sequences.isEmpty()) {
+      maps.remove(name);
+    }
+  }
+
+  /** The open sequence if the line is good; a bad line is noted there. */
+  private @Nullable SequenceFacts sequence() {
+    SequenceFacts sequence = current;
+    if (!line.complete()) {
+      if (sequence != null) {
+        sequence.malformed.add(line.span());
+      }
+      return null;
+    }
+    return sequence;
+  }
+
+  /** A line of the block that could not be read as far as to a clause. */
+  void badLine() {
+    if (line.isBad() && current != null && !current.malformed.contains(line.span())) {
+      current.malformed.add(line.span());
+    }
+  }
+
+  void matchAddress(MatchAddressContext context) {
+    boolean prefixLists = !context.prefixLists.isEmpty();
+    List<Token> words = prefixLists ? context.prefixLists : context.names;
+    if (words.isEmpty() && !line.undoes()) {
+      line.needs("the name of an access list");
+    }
+    List<NameUse> names = new ArrayList<>();
+    for (Token word : words) {
+      names.add(new NameUse(word.getText(), line.span(word)));
+    }
+    SequenceFacts sequence = sequence();
+    if (sequence != null) {
+      change(prefixLists ? sequence.prefixLists : sequence.accessLists, names);
+    }
+  }
+
+  void matchInterface(MatchInterfaceContext context) {
+    List<NameUse> names = interfaces(context.words);
+    SequenceFacts sequence = sequence();
+    if (sequence != null) {
+      change(sequence.interfaces, names);
+    }
+  }
+
+  private void change(SequenceFacts.Names clause, List<NameUse> names) {
+    if (line.undoes()) {
+      clause.remove(names);
+    } else {
+      clause.add(names, line.span());
+    }
+  }
+
+  /** Interfaces, at least one unless the line undoes. */
+  private List<NameUse> interfaces(List<Token> words) {
+    List<NameUse> names = new ArrayList<>();
+    InterfaceWords reader = new InterfaceWords(line, words);
+    while (reader.hasNext() || (names.isEmpty() && !line.undoes() && !line.isBad())) {
+      NameUse name = reader.name();
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  void matchLength(MatchLengthContext context) {
+    if (line.undoes()) {
+      SequenceFacts sequence = sequence();
+      if (sequence != null) {
+        sequence.removeMatches(MatchClause.Length.class::isInstance);
+      }
+      return;
+    }
+    if (context.min == null) {
+      line.needs("two numbers");
+    }
+    Integer min = line.number(context.min);
+    Integer max = line.number(context.max);
+    SequenceFacts sequence = sequence();
+    if (sequence != null && min != null && max != null) {
+      // A second one takes the place of the first.
+      sequence.removeMatches(MatchClause.Length.class::isInstance);
+      sequence.add(new MatchClause.Length(min, max, line.span()));
+    }
+  }
+
+  void matchOther(MatchOtherContext context) {
+    String words = underIp(context) + CurrentLine.lowerCase(context.words);
+    SequenceFacts sequence = sequence();
+    if (sequence == null) {
+      return;
+    }
+    if (line.undoes()) {
+      sequence.removeMatches(
+          known -> known instanceof MatchClause.Other other && other.words().startsWith(words));
+    } else {
+      sequence.add(new MatchClause.Other(words, line.span()));
+    }
+  }
+
+  /** "ip " for a clause after that word. */
+  static String underIp(ParserRuleContext context) {
+    Token before = context.getParent().getStart();
+    return before.getType() == IosConfigLexer.IP ? "ip " : "";
+  }
+
+  /** A {@code set} or {@code continue} line; a clause that is null was not understood. */
+  void set(@Nullable SetClause clause) {
+    SequenceFacts sequence = sequence();
+    if (sequence == null || clause == null) {
+      return;
+    }
+    if (line.undoes()) {
+      sequence.remove(clause);
+    } else {
+      sequence.add(clause);
+    }
+  }
+
+  List<NameUse> setInterfaces(List<Token> words) {
+    return interfaces(words);
+  }
+}

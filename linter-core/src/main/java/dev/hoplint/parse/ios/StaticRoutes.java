@@ -1,0 +1,179 @@
+package dev.hoplint.parse.ios;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.RoutePartContext;
+import dev.hoplint.grammars.IosConfigParser.StaticRouteContext;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.StaticRoute;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Static routes from their lines. */
+final class StaticRoutes {
+  private static final int MAX_DISTANCE = 255;
+
+  /** The routes to one prefix; removed together by {@code no ip route PREFIX MASK}. */
+  private record Destination(@Nullable String vrf, Ipv4Prefix prefix) {}
+
+  /** What tells two routes to one prefix apart. */
+  private record Key(
+      Destination destination,
+      @Nullable String outInterface,
+      @Nullable Ipv4Address nextHop,
+      boolean dhcp) {}
+
+  private final CurrentLine line;
+  private final Map<Key, StaticRoute> routes = new LinkedHashMap<>();
+  private final Map<Destination, Set<Key>> byDestination = new LinkedHashMap<>();
+  private final List<Span> malformed = new ArrayList<>();
+
+  StaticRoutes(CurrentLine line) {
+    this.line = line;
+  }
+
+  List<StaticRoute> build() {
+    return List.copyOf(routes.values());
+  }
+
+  List<Span> malformed() {
+    return malformed;
+  }
+
+  void route(StaticRouteContext context) {
+    StaticRoute route = read(context);
+    if (route == null || !line.complete()) {
+      malformed.add(line.span());
+      return;
+    }
+    Destination destination = new Destination(route.vrf(), route.prefix());
+    Key key = key(destination, route);
+    if (!line.undoes()) {
+      routes.put(key, route);
+      byDestination.computeIfAbsent(destination, d -> new LinkedHashSet<>()).add(key);
+      return;
+    }
+    if (route.outInterface() != null || route.nextHop() != null || route.dhcp()) {
+      routes.remove(key);
+      return;
+    }
+    Set<Key> gone = byDestination.remove(destination);
+    if (gone != null) {
+      routes.keySet().removeAll(gone);
+    }
+  }
+
+  private static Key key(Destination destination, StaticRoute route) {
+    NameUse out = route.outInterface();
+    return new Key(destination, out == null ? null : out.name(), route.nextHop(), route.dhcp());
+  }
+
+  private @Nullable StaticRoute read(StaticRouteContext context) {
+    if (line.isBad()) {
+      return null;
+    }
+    Ipv4Address address = line.address(context.destination);
+    Integer length = line.maskLength(context.mask);
+    Tail tail = new Tail(context.parts);
+    tail.read();
+    if (line.isBad() || address == null || length == null) {
+      return null;
+    }
+    return new StaticRoute(
+        context.vrf == null ? null : context.vrf.getText(),
+        new Ipv4Prefix(address.bits(), length),
+        tail.outInterface,
+        tail.nextHop,
+        tail.distance,
+        tail.track,
+        tail.permanent,
+        tail.global,
+        tail.dhcp,
+        line.span());
+  }
+
+  /** What follows the mask: where to, then how. */
+  private final class Tail {
+    private final List<RoutePartContext> parts;
+    private int next;
+    @Nullable NameUse outInterface;
+    @Nullable Ipv4Address nextHop;
+    int distance = 1;
+    @Nullable String track;
+    boolean permanent;
+    boolean global;
+    boolean dhcp;
+
+    Tail(List<RoutePartContext> parts) {
+      this.parts = parts;
+    }
+
+    void read() {
+      readInterface();
+      if (next < parts.size() && parts.get(next).nextHop != null) {
+        nextHop = line.address(parts.get(next++).nextHop);
+      }
+      boolean distanceGiven = false;
+      while (next < parts.size() && !line.isBad()) {
+        RoutePartContext part = parts.get(next++);
+        if (part.number != null && !distanceGiven) {
+          distanceGiven = true;
+          Integer number = line.number(part.number, 1, MAX_DISTANCE);
+          distance = number == null ? distance : number;
+        } else if (part.option != null) {
+          option(part.option.getType(), part.value);
+        } else if (part.flag != null) {
+          flag(part.flag.getType());
+        } else {
+          line.malformed("`" + part.start.getText() + "` is not understood in a static route");
+        }
+      }
+      if (outInterface == null && nextHop == null && !dhcp && !line.undoes()) {
+        line.needs("a next hop or an interface");
+      }
+    }
+
+    private void readInterface() {
+      if (next == parts.size() || parts.get(next).interfaceWord == null) {
+        return;
+      }
+      Token type = parts.get(next++).interfaceWord;
+      Token number = null;
+      if (!InterfaceWords.hasNumber(type) && next < parts.size()) {
+        RoutePartContext after = parts.get(next);
+        number = after.slot != null ? after.slot : after.number;
+        next += number == null ? 0 : 1;
+      }
+      outInterface = InterfaceWords.of(line, type, number);
+    }
+
+    private void option(int type, Token value) {
+      switch (type) {
+        case IosConfigLexer.TRACK -> track = value.getText();
+        case IosConfigLexer.TAG -> {
+          if (value.getType() != IosConfigLexer.INT) {
+            line.malformed("`" + value.getText() + "` is not a tag");
+          }
+        }
+        default -> {} // A name says nothing.
+      }
+    }
+
+    private void flag(int type) {
+      switch (type) {
+        case IosConfigLexer.PERMANENT -> permanent = true;
+        case IosConfigLexer.GLOBAL -> global = true;
+        case IosConfigLexer.DHCP -> dhcp = true;
+        default -> {} // "multicast" does not change where packets go.
+      }
+    }
+  }
+}
