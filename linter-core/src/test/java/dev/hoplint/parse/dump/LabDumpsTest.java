@@ -148,6 +148,6 @@ class LabDumpsTest {
     FileFacts facts = Dumps.facts(Dumps.resource("windows-route-print.txt"));
     assertThat(facts.parts()).hasSize(1);
     assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("not analysed: Windows route dump");
+        .isEqualTo("a Windows route dump, which Hoplint does not read");
   }
 }
