@@ -74,10 +74,10 @@ public final class Decoding {
       odd += bytes[i + 1] == 0 ? 1 : 0;
     }
     // The other side's low bytes are zero only in rare characters such as U+3000.
-    if (odd * 2 > pairs && even * 50 < odd) {
+    if (odd * 2 > pairs && even * 10 < odd) {
       return StandardCharsets.UTF_16LE;
     }
-    return even * 2 > pairs && odd * 50 < even ? StandardCharsets.UTF_16BE : null;
+    return even * 2 > pairs && odd * 10 < even ? StandardCharsets.UTF_16BE : null;
   }
 
   /** Whether the first block alone tells that the file is no text. */

@@ -2,10 +2,10 @@ package dev.hoplint.parse.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.lint.Parsers;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
-import dev.hoplint.parse.Parsers;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;

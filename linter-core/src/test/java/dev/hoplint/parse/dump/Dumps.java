@@ -1,12 +1,12 @@
 package dev.hoplint.parse.dump;
 
+import dev.hoplint.lint.Parsers;
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Address;
 import dev.hoplint.model.HostDump.Nic;
 import dev.hoplint.model.HostDump.Printed;
 import dev.hoplint.model.HostDump.Route;
-import dev.hoplint.parse.Parsers;
 import dev.hoplint.source.PartSplitter;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
