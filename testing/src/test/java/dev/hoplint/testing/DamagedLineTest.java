@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.lint.LintRequest;
 import dev.hoplint.lint.LintResult;
 import dev.hoplint.lint.Workspace;
+import dev.hoplint.source.RunException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -130,6 +132,30 @@ class DamagedLineTest {
       if (source.equals("base")) {
         // The case study's faults outlast the loss of most lines.
         assertThat(findings).isGreaterThan(100);
+      }
+    }
+  }
+
+  /** A configuration is the user's word: what is wrong in it is said in one line, not guessed. */
+  @ParameterizedTest
+  @EnumSource
+  void aDamagedConfigurationIsUnderstoodOrRefused(Damage damage) throws Exception {
+    SplittableRandom random = new SplittableRandom(damage.name().length());
+    List<String> lines = Lab.text("hoplint.yaml").lines().toList();
+    try (TestFolder folder = Lab.copy("")) {
+      for (int i = 0; i < lines.size(); i++) {
+        List<String> damaged = new ArrayList<>(lines);
+        damaged.set(i, damage.apply(lines.get(i), random));
+        folder.write("hoplint.yaml", String.join("\n", damaged));
+        try {
+          assertThat(lint(folder.path(), 1).defects()).as(damaged.get(i)).isEmpty();
+        } catch (RunException e) {
+          assertThat(e.getMessage())
+              .as(damaged.get(i))
+              .contains("hoplint.yaml")
+              .doesNotContain("\n")
+              .doesNotContain("Exception");
+        }
       }
     }
   }

@@ -417,6 +417,7 @@ class LabTest {
       LintResult result = Lab.lint(folder.path());
 
       assertThat(result.files()).hasSize(4);
+      assertThat(result.notAnalysed()).isEmpty();
       assertThat(result.findings().stream().map(f -> f.finding().rule().id()))
           .doesNotContain("RTE-411", "MTU-301", "ACL-509", "PBR-214")
           .doesNotContain("HOP-001", "HOP-002", "HOP-003", "HOP-004");

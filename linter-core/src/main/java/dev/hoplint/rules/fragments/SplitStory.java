@@ -102,7 +102,6 @@ final class SplitStory {
 
   static Witness witness(Split split) {
     Header header = split.initial();
-    Arrival arrival = split.arrival();
     List<Integer> pieces = split.fragments();
     return new Witness(
         protocol(header.protocol()),
