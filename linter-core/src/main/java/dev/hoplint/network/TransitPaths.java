@@ -135,7 +135,10 @@ public final class TransitPaths {
     if (peers.isEmpty()) {
       paths.add(
           new TransitPath(
-              List.of(ingress, egress), List.of(egress), "by the routes of " + process.protocol(), assumption));
+              List.of(ingress, egress),
+              List.of(egress),
+              "by the routes of " + process.protocol(),
+              assumption));
     }
     for (Port far : peers.subList(0, Math.min(peers.size(), SOURCES))) {
       List<Port> onwards = others(far);
