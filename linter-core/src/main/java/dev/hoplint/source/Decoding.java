@@ -134,7 +134,8 @@ public final class Decoding {
     out.flip();
     try {
       ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(out);
-      byte[] text = Arrays.copyOf(utf8.array(), utf8.limit());
+      byte[] text = new byte[utf8.remaining()];
+      utf8.get(text);
       return new Decoded.Text(new SourceText(file, text), charset, from > 0);
     } catch (CharacterCodingException e) {
       // The decoder above lets no lone surrogate through.

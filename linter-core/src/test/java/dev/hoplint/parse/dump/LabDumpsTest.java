@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.LineState;
-import dev.hoplint.model.OtherPart;
 import dev.hoplint.source.Position;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,13 +140,5 @@ class LabDumpsTest {
     // A block: its name, Name, Enabled, Portgroup, Netstack Instance, MTU; 11 keys without a use.
     assertThat(nics.states()).isEqualTo(Map.of(LineState.NEEDLESS, 33, LineState.FULL, 18));
     assertThat(nics.problems()).isEmpty();
-  }
-
-  @Test
-  void windowsIsNamedAndNotAnalysed() {
-    FileFacts facts = Dumps.facts(Dumps.resource("windows-route-print.txt"));
-    assertThat(facts.parts()).hasSize(1);
-    assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("a Windows route dump, which Hoplint does not read");
   }
 }
