@@ -2,7 +2,6 @@ package dev.hoplint.parse.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hoplint.lint.Parsers;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
