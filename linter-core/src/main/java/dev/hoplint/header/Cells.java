@@ -3,10 +3,10 @@ package dev.hoplint.header;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.model.AccessEntry;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -25,6 +25,7 @@ public final class Cells {
 
   private final Policy policy;
   private final List<AccessEntry> entries;
+  private final EntryIndex index;
   private final Consumer<Cell> visitor;
   private long work = WORK;
   private int left;
@@ -36,6 +37,7 @@ public final class Cells {
   private Cells(Policy policy, Consumer<Cell> visitor) {
     this.policy = policy;
     this.entries = policy.entries();
+    this.index = new EntryIndex(policy);
     this.visitor = visitor;
     this.local = policy;
   }
@@ -55,7 +57,19 @@ public final class Cells {
 
   private void run() {
     for (Box box : roots()) {
-      List<AccessEntry> overlapping = overlapping(box);
+      if (work < 0) {
+        complete = false;
+        return;
+      }
+      List<EntryIndex.Placed> placed = index.overlapping(box.source, box.destination, box.protocol);
+      work -= index.lastCost();
+      List<AccessEntry> overlapping = new ArrayList<>(placed.size());
+      Map<String, List<AccessEntry>> byList = new HashMap<>();
+      for (EntryIndex.Placed one : placed) {
+        overlapping.add(one.entry());
+        byList.computeIfAbsent(one.list(), l -> new ArrayList<>()).add(one.entry());
+      }
+      local = policy.restrictedTo(byList);
       Set<Box> cuts = new LinkedHashSet<>();
       for (AccessEntry entry : overlapping) {
         if (!(entry.source().contains(box.source)
@@ -64,9 +78,6 @@ public final class Cells {
         }
       }
       left = CELLS_PER_BOX;
-      Set<AccessEntry> here = Collections.newSetFromMap(new IdentityHashMap<>());
-      here.addAll(overlapping);
-      local = policy.restrictedTo(here::contains);
       divide(box, new ArrayList<>(cuts), 0, overlapping);
       if (left < 0 || work < 0) {
         complete = false;
@@ -104,19 +115,6 @@ public final class Cells {
       }
     }
     return roots;
-  }
-
-  private List<AccessEntry> overlapping(Box box) {
-    List<AccessEntry> found = new ArrayList<>();
-    work -= entries.size();
-    for (AccessEntry entry : entries) {
-      if ((entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == box.protocol)
-          && entry.source().overlaps(box.source)
-          && entry.destination().overlaps(box.destination)) {
-        found.add(entry);
-      }
-    }
-    return found;
   }
 
   private void divide(Box box, List<Box> cuts, int from, List<AccessEntry> overlapping) {

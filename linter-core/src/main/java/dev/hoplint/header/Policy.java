@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +51,31 @@ public final class Policy {
   }
 
   /**
-   * The same policy with only those entries that {@code keep} accepts; lists keep their meaning.
+   * The same policy with only the given entries of each list, in their order. A list of which none
+   * is given keeps its first, which must not match what the policy is then asked about: an empty
+   * list would match everything.
    */
-  Policy restrictedTo(Predicate<AccessEntry> keep) {
-    Map<String, List<AccessEntry>> kept = new HashMap<>();
-    lists.forEach((name, entries) -> kept.put(name, restrict(entries, keep)));
-    return new Policy(map, kept, timeRangesActive);
+  Policy restrictedTo(Map<String, List<AccessEntry>> kept) {
+    Map<String, List<AccessEntry>> restricted = new HashMap<>();
+    lists.forEach(
+        (name, entries) ->
+            restricted.put(
+                name,
+                kept.getOrDefault(name, entries.isEmpty() ? entries : entries.subList(0, 1))));
+    return new Policy(map, restricted, timeRangesActive);
   }
 
-  private static List<AccessEntry> restrict(
-      List<AccessEntry> entries, Predicate<AccessEntry> keep) {
-    List<AccessEntry> kept = entries.stream().filter(keep).toList();
-    // A list must not become empty, which would match everything: one entry stays.
-    return kept.isEmpty() && !entries.isEmpty() ? List.of(entries.get(0)) : kept;
+  /** The names of the lists, in the order of their first use. */
+  List<String> listNames() {
+    List<String> names = new ArrayList<>();
+    for (RouteMap.Sequence sequence : map.sequences()) {
+      for (NameUse use : listsOf(sequence)) {
+        if (!names.contains(use.name())) {
+          names.add(use.name());
+        }
+      }
+    }
+    return names;
   }
 
   public RouteMap map() {
@@ -74,15 +85,7 @@ public final class Policy {
   /** Every entry of every list that the policy names, lists in the order of their first use. */
   public List<AccessEntry> entries() {
     List<AccessEntry> all = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      for (NameUse use : listsOf(sequence)) {
-        if (!seen.contains(use.name())) {
-          seen.add(use.name());
-          all.addAll(entries(use.name()));
-        }
-      }
-    }
+    listNames().forEach(name -> all.addAll(entries(name)));
     return all;
   }
 
