@@ -28,7 +28,7 @@ fragment CONTROL_C_TEXT options { caseInsensitive = false; }
   ;
 
 fragment SIGN_TEXT options { caseInsensitive = false; }
-  : '^' ~[Cc^\r\n] ~[^]* '^'
+  : '^' ~[Cc^] ~[^]* '^'
   | '!' ~[!]* '!'
   | '"' ~["]* '"'
   | '#' ~[#]* '#'

@@ -194,7 +194,7 @@ final class AccessLists {
       return;
     }
     boolean good = line.complete();
-    if (remark) {
+    if (remark || (!good && line.isAfterSeparator())) {
       return;
     }
     Entry added =

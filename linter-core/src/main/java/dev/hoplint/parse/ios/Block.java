@@ -4,6 +4,8 @@ import dev.hoplint.model.LineState;
 
 /** A block that is open: its header has been read, its sub-commands may follow. */
 final class Block {
+  private final String mode;
+
   /** Commands of its mode; {@link CommandNode#EMPTY} for a block whose header is unknown. */
   final CommandNode commands;
 
@@ -22,7 +24,13 @@ final class Block {
   private int firstLineIndent = -1;
 
   private Block(
-      CommandNode commands, int indent, LineState state, boolean parsed, boolean unknown) {
+      String mode,
+      CommandNode commands,
+      int indent,
+      LineState state,
+      boolean parsed,
+      boolean unknown) {
+    this.mode = mode;
     this.commands = commands;
     this.indent = indent;
     this.state = state;
@@ -30,12 +38,12 @@ final class Block {
     this.unknown = unknown;
   }
 
-  static Block of(CommandNode commands, int indent, LineState state, boolean parsed) {
-    return new Block(commands, indent, state, parsed, false);
+  static Block of(String mode, CommandNode commands, int indent, LineState state, boolean parsed) {
+    return new Block(mode, commands, indent, state, parsed, false);
   }
 
   static Block unknown(int indent) {
-    return new Block(CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, true);
+    return new Block("", CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, true);
   }
 
   /** Notes a line of this block. */
@@ -46,5 +54,24 @@ final class Block {
   /** Whether the block's lines are indented under its header, as IOS prints them. */
   boolean usesIndentation() {
     return firstLineIndent > indent;
+  }
+
+  /** Whether the table has a row for all lines of this mode that it does not name. */
+  boolean takesAnyLine() {
+    return commands.command() != null;
+  }
+
+  /** Whether the parser has to see the lines that the table does not name, as malformed ones. */
+  boolean parsesAnyLine() {
+    return CommandMatch.isParsed(commands.command());
+  }
+
+  /**
+   * Whether indented lines after a bare "!" in the first column are still of this block. To IOS
+   * that sign is a comment; but it is what IOS prints after a block, so what follows without a
+   * header has rather lost it. In access lists it is used to set sections apart.
+   */
+  boolean goesOnAfterSeparator() {
+    return (takesAnyLine() && !parsesAnyLine()) || mode.startsWith("access-list-");
   }
 }

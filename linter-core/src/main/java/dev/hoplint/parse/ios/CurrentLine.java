@@ -4,7 +4,9 @@ import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser;
+import dev.hoplint.model.LineState;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.parse.ios.CommandTable.Command;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class CurrentLine {
   private final SourceText text;
   private final LineLog log;
   private final LineTokens tokens;
-  private ConfigLine line = new ConfigLine(0, 0);
+  private ConfigLine line = new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false);
   private boolean bad;
   private boolean no;
   private boolean toDefault;
@@ -59,6 +61,16 @@ final class CurrentLine {
     return no;
   }
 
+  /** The words of the command table that the line begins with. */
+  String command() {
+    return line.command().words();
+  }
+
+  /** Whether the line's block may be another one, whose header is missing. */
+  boolean isAfterSeparator() {
+    return line.afterSeparator();
+  }
+
   /** The line's words. */
   Span span() {
     return log.span(line);
@@ -87,7 +99,12 @@ final class CurrentLine {
   /** Whether the line is good and at its end; a word that is left over makes it bad. */
   boolean complete() {
     if (!bad && !StatementParser.endsLine(tokens.current().getType())) {
-      malformed("`" + tokens.current().getText() + "` is not understood after `" + read() + "`");
+      String read = read();
+      malformed(
+          "`"
+              + tokens.current().getText()
+              + "` is not understood "
+              + (read.isEmpty() ? "here" : "after `" + read + "`"));
     }
     return !bad;
   }
@@ -101,7 +118,8 @@ final class CurrentLine {
   void needs(String what) {
     boolean atEnd = StatementParser.endsLine(tokens.current().getType());
     String instead = atEnd ? "" : ", not `" + tokens.current().getText() + "`";
-    malformed("`" + read() + "` needs " + what + instead);
+    String read = read();
+    malformed((read.isEmpty() ? "the line" : "`" + read + "`") + " needs " + what + instead);
   }
 
   /** The words of the line that the parser has gone past. */

@@ -316,6 +316,7 @@ final class FactsListener extends IosConfigParserBaseListener {
 
   @Override
   public void exitSetOther(IosConfigParser.SetOtherContext context) {
+    routeMaps.refuseUnknown(context.words.get(0));
     routeMaps.set(
         setClauses.other(RouteMaps.underIp(context) + CurrentLine.lowerCase(context.words)));
   }

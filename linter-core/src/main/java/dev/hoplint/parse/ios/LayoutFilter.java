@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
@@ -44,6 +45,12 @@ final class LayoutFilter implements TokenSource {
   /** Whether a comment stands between the line and the one before. */
   private boolean afterComment;
 
+  /** Whether a bare "!" in the first column has come since the open block's last header. */
+  private boolean afterSeparator;
+
+  /** Offsets of a line's first word and after its last. */
+  record Extent(int start, int end) {}
+
   LayoutFilter(TokenSource lexer, LineLog log) {
     this.lexer = lexer;
     this.log = log;
@@ -77,7 +84,8 @@ final class LayoutFilter implements TokenSource {
     }
     dropTrailing();
     if (!words.isEmpty()) {
-      line(begin, new ConfigLine(words.get(0).start(), words.get(words.size() - 1).end()));
+      int end = words.get(words.size() - 1).end();
+      line(begin, new Extent(words.get(0).start(), end));
       afterComment = false;
     }
   }
@@ -100,7 +108,10 @@ final class LayoutFilter implements TokenSource {
     // IOS prints a bare "!" in the first column between two blocks.
     boolean bare = token.byteAt(token.length() - 1) == '!' && indent(token) == 0;
     if (bare && !open.isEmpty() && open.get(0).usesIndentation()) {
-      open.clear();
+      afterSeparator = true;
+      if (!open.get(0).goesOnAfterSeparator()) {
+        open.clear();
+      }
     }
   }
 
@@ -119,7 +130,7 @@ final class LayoutFilter implements TokenSource {
     }
   }
 
-  private void line(IosToken begin, ConfigLine line) {
+  private void line(IosToken begin, Extent line) {
     int indent = indent(begin);
     int first = words.get(0).getType();
     int from = first == IosConfigLexer.NO || first == IosConfigLexer.DEFAULT ? 1 : 0;
@@ -135,24 +146,33 @@ final class LayoutFilter implements TokenSource {
     }
     global.match(words, from, inGlobal);
     Command globally = inGlobal.command();
-    int block = findBlock(indent, from);
-    Command command = block < 0 ? null : commandIn(open.get(block));
-    if (command != null && (globally == null || staysInBlock(open.get(block), command, indent))) {
-      open.subList(block + 1, open.size()).clear();
-      Block within = open.get(block);
-      within.add(indent);
-      accept(begin, line, from, indent, command, within);
-    } else if (globally != null) {
-      open.clear();
-      accept(begin, line, from, indent, globally, null);
-    } else {
+    int known = findBlock(indent, from);
+    if (known >= 0 && (globally == null || staysInBlock(open.get(known), indent))) {
+      open.subList(known + 1, open.size()).clear();
+      Block block = open.get(known);
+      block.add(indent);
+      accept(begin, line, from, indent, commandIn(block), block);
+    } else if (globally == null) {
       log.unrecognized(line, ambiguity());
       openUnknownBlock(indent);
+    } else if (isIndented(indent) && !CommandMatch.isParsed(globally) && globally.opens() == null) {
+      // Indented like the block's own lines: what the global command of that name says is of no
+      // use.
+      log.count(globally.state());
+    } else {
+      open.clear();
+      afterSeparator = false;
+      accept(begin, line, from, indent, globally, null);
     }
   }
 
+  /** Whether the column is right of an open block's header. */
+  private boolean isIndented(int indent) {
+    return !open.isEmpty() && indent > open.get(0).indent;
+  }
+
   private @Nullable String ambiguity() {
-    return inBlock.ambiguity() != null ? inBlock.ambiguity() : inGlobal.ambiguity();
+    return open.isEmpty() ? inGlobal.ambiguity() : inBlock.ambiguity();
   }
 
   /** Whether the line is indented under a line that the table does not know. */
@@ -179,8 +199,7 @@ final class LayoutFilter implements TokenSource {
     }
     int last = open.size() - 1;
     // A mode of which the table does not know the inner modes: the word may close one of those.
-    if (last >= 0
-        && !(open.get(last).commands.command() != null && indent > open.get(last).indent)) {
+    if (last >= 0 && !(open.get(last).takesAnyLine() && indent > open.get(last).indent)) {
       open.remove(last);
     }
   }
@@ -191,8 +210,7 @@ final class LayoutFilter implements TokenSource {
     for (int i = open.size() - 1; i >= 0; i--) {
       Block block = open.get(i);
       block.commands.match(words, from, inBlock);
-      if (inBlock.command() != null
-          || (block.commands.command() != null && indent > block.indent)) {
+      if (inBlock.command() != null || (takesUnknown(block) && indent > block.indent)) {
         return i;
       }
       if (inBlock.ambiguity() != null) {
@@ -202,33 +220,36 @@ final class LayoutFilter implements TokenSource {
     return -1;
   }
 
+  /**
+   * Whether a line that the mode does not name is still one of the block: in access lists and
+   * route-maps it is then malformed, and what the block says is not known.
+   */
+  private boolean takesUnknown(Block block) {
+    return block.takesAnyLine() && !(block.parsesAnyLine() && afterSeparator);
+  }
+
   /** The line's command in the block, or what stands for all lines of such a block. */
-  private @Nullable Command commandIn(Block block) {
-    return inBlock.command() != null ? inBlock.command() : block.commands.command();
+  private Command commandIn(Block block) {
+    return Objects.requireNonNull(
+        inBlock.command() != null ? inBlock.command() : block.commands.command());
   }
 
   /** Of a line that both the block's mode and the global one know, whether it is the block's. */
-  private boolean staysInBlock(Block block, Command command, int indent) {
-    boolean indented = indent > block.indent;
-    if (command == block.commands.command()) {
-      return indented;
+  private boolean staysInBlock(Block block, int indent) {
+    boolean globalIsCloser = inGlobal.precedence() > inBlock.precedence();
+    if (indent > block.indent) {
+      // IOS, too, looks in the mode first; what the parser would only refuse there goes on.
+      boolean parsedGlobally = globalIsCloser && CommandMatch.isParsed(inGlobal.command());
+      return !parsedGlobally || (inBlock.command() == null && !block.parsesAnyLine());
     }
-    if (!indented && block.usesIndentation()) {
+    if (block.usesIndentation() || globalIsCloser) {
       return false;
     }
-    if (inBlock.precedence() != inGlobal.precedence()) {
-      return inBlock.precedence() > inGlobal.precedence();
-    }
-    return indented || !afterComment;
+    return inBlock.precedence() > inGlobal.precedence() || !afterComment;
   }
 
   private void accept(
-      IosToken begin,
-      ConfigLine line,
-      int from,
-      int indent,
-      Command command,
-      @Nullable Block within) {
+      IosToken begin, Extent line, int from, int indent, Command command, @Nullable Block within) {
     boolean parsed = CommandMatch.isParsed(command) && (within == null || within.parsed);
     LineState state =
         within != null && !parsed && CommandMatch.isParsed(command)
@@ -238,7 +259,7 @@ final class LayoutFilter implements TokenSource {
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
-      begin.begin(line);
+      begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator));
       output.add(begin);
       output.addAll(words);
     }
@@ -249,7 +270,7 @@ final class LayoutFilter implements TokenSource {
     if (opens.equals(CommandTable.CLOSE)) {
       open.remove(open.size() - 1);
     } else {
-      open.add(Block.of(table.mode(opens), indent, state, parsed));
+      open.add(Block.of(opens, table.mode(opens), indent, state, parsed));
     }
   }
 

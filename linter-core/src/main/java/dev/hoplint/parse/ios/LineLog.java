@@ -44,10 +44,11 @@ final class LineLog {
    *
    * @param ambiguity which commands its words may be short for, or null
    */
-  void unrecognized(ConfigLine line, @Nullable String ambiguity) {
+  void unrecognized(LayoutFilter.Extent line, @Nullable String ambiguity) {
     count(LineState.UNRECOGNIZED);
     String message = ambiguity == null ? UNKNOWN : ambiguity;
-    problems.add(new Problem(Problem.Kind.UNRECOGNIZED, message, span(line)));
+    Span span = new Span(file, line.start(), line.end());
+    problems.add(new Problem(Problem.Kind.UNRECOGNIZED, message, span));
   }
 
   void malformed(ConfigLine line, String message) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class RouteMaps {
   private static final int DEFAULT_SEQUENCE = 10;
   private static final int LAST_SEQUENCE = 65_535;
+
+  /** Rows of the command table that are only the beginning of a clause. */
+  private static final Set<String> UNFINISHED =
+      Set.of("match", "match ip", "match ipv6", "set", "set ip", "set ipv6");
 
   private final CurrentLine line;
   private final Map<String, TreeMap<Integer, SequenceFacts>> maps = new LinkedHashMap<>();
@@ -165,6 +170,7 @@ final class RouteMaps {
 
   void matchOther(MatchOtherContext context) {
     String words = underIp(context) + CurrentLine.lowerCase(context.words);
+    refuseUnknown(context.words.get(0));
     SequenceFacts sequence = sequence();
     if (sequence == null) {
       return;
@@ -174,6 +180,13 @@ final class RouteMaps {
           known -> known instanceof MatchClause.Other other && other.words().startsWith(words));
     } else {
       sequence.add(new MatchClause.Other(words, line.span()));
+    }
+  }
+
+  /** Says so if the table knows no clause that begins like this one. */
+  void refuseUnknown(Token word) {
+    if (UNFINISHED.contains(line.command())) {
+      line.malformed("`" + word.getText() + "` is not a clause that Hoplint knows");
     }
   }
 
