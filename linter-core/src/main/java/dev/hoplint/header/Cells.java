@@ -20,6 +20,9 @@ public final class Cells {
   /** Cells of one entry's box; past it the box is sampled instead. */
   private static final int CELLS_PER_BOX = 512;
 
+  /** Cells of each box that are looked at before any box is searched further. */
+  private static final int FIRST_LOOK = 8;
+
   /** Entry look-ups of one policy; past it what is left is sampled. */
   private static final long WORK = 40_000_000L;
 
@@ -55,34 +58,40 @@ public final class Cells {
     return cells.complete;
   }
 
+  /** Every box gets a first look before any of them is searched to the end. */
   private void run() {
-    for (Box box : roots()) {
-      if (work < 0) {
-        complete = false;
-        return;
-      }
-      List<EntryIndex.Placed> placed = index.overlapping(box.source, box.destination, box.protocol);
-      work -= index.lastCost();
-      List<AccessEntry> overlapping = new ArrayList<>(placed.size());
-      Map<String, List<AccessEntry>> byList = new HashMap<>();
-      for (EntryIndex.Placed one : placed) {
-        overlapping.add(one.entry());
-        byList.computeIfAbsent(one.list(), l -> new ArrayList<>()).add(one.entry());
-      }
-      local = policy.restrictedTo(byList);
-      Set<Box> cuts = new LinkedHashSet<>();
-      for (AccessEntry entry : overlapping) {
-        if (!(entry.source().contains(box.source)
-            && entry.destination().contains(box.destination))) {
-          cuts.add(new Box(entry.source(), entry.destination(), box.protocol));
+    List<Box> open = new ArrayList<>(roots());
+    for (int most : new int[] {FIRST_LOOK, CELLS_PER_BOX}) {
+      List<Box> cutShort = new ArrayList<>();
+      for (Box box : open) {
+        if (work < 0 || !search(box, most)) {
+          cutShort.add(box);
         }
       }
-      left = CELLS_PER_BOX;
-      divide(box, new ArrayList<>(cuts), 0, overlapping);
-      if (left < 0 || work < 0) {
-        complete = false;
+      open = cutShort;
+    }
+    complete = open.isEmpty();
+  }
+
+  /** Whether all cells of the box were shown. */
+  private boolean search(Box box, int most) {
+    List<EntryIndex.Placed> placed = index.overlapping(box.source, box.destination, box.protocol);
+    work -= index.lastCost();
+    List<AccessEntry> overlapping = new ArrayList<>(placed.size());
+    Map<String, List<AccessEntry>> byList = new HashMap<>();
+    Set<Box> cuts = new LinkedHashSet<>();
+    for (EntryIndex.Placed one : placed) {
+      AccessEntry entry = one.entry();
+      overlapping.add(entry);
+      byList.computeIfAbsent(one.list(), l -> new ArrayList<>()).add(entry);
+      if (!(entry.source().contains(box.source) && entry.destination().contains(box.destination))) {
+        cuts.add(new Box(entry.source(), entry.destination(), box.protocol));
       }
     }
+    local = policy.restrictedTo(byList);
+    left = most;
+    divide(box, new ArrayList<>(cuts), 0, overlapping);
+    return left >= 0 && work >= 0;
   }
 
   private Set<Box> roots() {
@@ -118,7 +127,7 @@ public final class Cells {
   }
 
   private void divide(Box box, List<Box> cuts, int from, List<AccessEntry> overlapping) {
-    if (left < 0 || work < 0) {
+    if (left < 0) {
       return;
     }
     for (int i = from; i < cuts.size(); i++) {
@@ -146,6 +155,9 @@ public final class Cells {
 
   private void show(Box box, List<AccessEntry> overlapping) {
     left--;
+    if (left < 0) {
+      return;
+    }
     work -= overlapping.size();
     List<AccessEntry> covering = new ArrayList<>();
     for (AccessEntry entry : overlapping) {

@@ -1,6 +1,5 @@
 package dev.hoplint.network;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -106,25 +105,40 @@ final class Splits {
     complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
   }
 
+  /** A class of packets of a cell whose fragments the policy tells apart, wherever they go. */
+  private record Case(
+      Cell.Example example, Lengths lengths, Policy.Decision initial, Policy.Decision nonInitial) {}
+
   private void visit(Cell cell, boolean timeRangesActive) {
-    if (cell.policy().lengths().isEmpty() && !parts(cell)) {
+    boolean byLength = !cell.policy().lengths().isEmpty();
+    List<Case> cases = byLength ? List.of() : wanted(cell, cases(cell));
+    if (cases.isEmpty() && !byLength) {
       return;
     }
     for (Port ingress : ingresses) {
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
-        examine(cell, ingress, pair, timeRangesActive);
+        for (Case one : cases) {
+          Cell.Example example = at(one.example, pair);
+          Declared.Flow flow = flowOf(pair, example.header());
+          judge(
+              cell,
+              ingress,
+              pair,
+              new Case(example, one.lengths, one.initial, one.nonInitial),
+              flow,
+              timeRangesActive);
+        }
+        examineMore(cell, ingress, pair, byLength, timeRangesActive);
       }
     }
   }
 
-  /**
-   * Whether the cell's first fragments meet another decision than its later ones, wherever they go.
-   */
-  private boolean parts(Cell cell) {
-    Ipv4Address from = cell.source().lowest();
-    Ipv4Address to = cell.destination().lowest();
+  /** The classes whose first fragments meet another decision than their later ones. */
+  private List<Case> cases(Cell cell) {
+    List<Case> cases = new ArrayList<>();
     Policy.Decision later = null;
-    for (Cell.Example example : cell.examples(from, to, 0)) {
+    for (Cell.Example example :
+        cell.examples(cell.source().lowest(), cell.destination().lowest(), 0)) {
       if (later == null) {
         later = cell.policy().decide(example.header().as(PacketKind.NON_INITIAL, 0));
       }
@@ -132,10 +146,31 @@ final class Splits {
       if (!first.known() || !later.known()) {
         doubt(first.known() ? later : first);
       } else if (!first.appliesSame(later)) {
-        return true;
+        cases.add(new Case(example, Lengths.ANY, first, later));
       }
     }
-    return false;
+    return cases;
+  }
+
+  /** Those at places of which not enough examples were graded yet. */
+  private List<Case> wanted(Cell cell, List<Case> cases) {
+    if (!network.declared().flows().isEmpty()) {
+      return cases;
+    }
+    return cases.stream()
+        .filter(c -> found.getOrDefault(place(cell, c), List.of()).size() < EXAMPLES_PER_PLACE)
+        .toList();
+  }
+
+  private static Span place(Cell cell, Case one) {
+    AccessEntry entry = deciding(one.nonInitial.entry(), one.initial.entry());
+    return entry != null ? entry.span() : place(cell.policy(), one.initial, one.nonInitial);
+  }
+
+  private static Cell.Example at(Cell.Example example, SplitEndpoints.Pair pair) {
+    return new Cell.Example(
+        example.header().withSource(pair.source()).withDestination(pair.destination()),
+        example.segment());
   }
 
   private void doubt(Policy.Decision decision) {
@@ -150,26 +185,38 @@ final class Splits {
     }
   }
 
-  private void examine(
-      Cell cell, @Nullable Port ingress, SplitEndpoints.Pair pair, boolean timeRangesActive) {
-    List<Cell.Example> examples = new ArrayList<>();
-    Set<Integer> declaredPorts = new LinkedHashSet<>();
-    for (Declared.Flow flow : pair.flows()) {
-      if (flow.port() >= 0 && Header.hasPorts(cell.protocol())) {
-        declaredPorts.add(flow.port());
-      }
+  /** Packets of declared flows, and, where length decides, of the lengths that arrive here. */
+  private void examineMore(
+      Cell cell,
+      @Nullable Port ingress,
+      SplitEndpoints.Pair pair,
+      boolean byLength,
+      boolean timeRangesActive) {
+    if (!byLength && pair.flows().isEmpty()) {
+      return;
     }
     List<Cell.Example> named = cell.examples(pair.source(), pair.destination(), 0);
-    for (int port : declaredPorts) {
-      for (Cell.Example example : named) {
-        examples.add(new Cell.Example(withPort(example.header(), port), example.segment()));
+    List<Cell.Example> examples = new ArrayList<>();
+    for (Declared.Flow flow : pair.flows()) {
+      if (flow.port() >= 0 && Header.hasPorts(cell.protocol())) {
+        named.forEach(
+            e -> examples.add(new Cell.Example(withPort(e.header(), flow.port()), e.segment())));
       }
     }
-    examples.addAll(named);
+    if (byLength) {
+      examples.addAll(named);
+    }
     for (Cell.Example example : examples) {
       Declared.Flow flow = flowOf(pair, example.header());
       for (Lengths lengths : lengths(cell, ingress, example.header(), flow)) {
-        split(cell, ingress, pair, example, flow, lengths, timeRangesActive);
+        Header first = example.header().as(PacketKind.INITIAL, lengths.first);
+        Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later);
+        Policy.Decision initial = cell.policy().decide(first);
+        Policy.Decision nonInitial = cell.policy().decide(later);
+        if (initial.known() && nonInitial.known() && !initial.appliesSame(nonInitial)) {
+          Case one = new Case(example, lengths, initial, nonInitial);
+          judge(cell, ingress, pair, one, flow, timeRangesActive);
+        }
       }
     }
   }
@@ -201,13 +248,16 @@ final class Splits {
    * Lengths of the fragments to try; {@code likely} are those that the packet really has here.
    * Arrival is null for a local policy.
    */
-  private record Lengths(int first, int later, boolean likely) {}
+  private record Lengths(int first, int later, boolean likely) {
+    /** No clause looks at lengths. */
+    static final Lengths ANY = new Lengths(0, 0, true);
+  }
 
   private List<Lengths> lengths(
       Cell cell, @Nullable Port ingress, Header header, Declared.@Nullable Flow flow) {
     List<MatchClause.Length> clauses = cell.policy().lengths();
     if (clauses.isEmpty()) {
-      return List.of(new Lengths(0, 0, true));
+      return List.of(Lengths.ANY);
     }
     List<Lengths> tries = new ArrayList<>();
     if (ingress != null) {
@@ -236,19 +286,20 @@ final class Splits {
     return tries;
   }
 
-  private void split(
+  private void judge(
       Cell cell,
       @Nullable Port ingress,
       SplitEndpoints.Pair pair,
-      Cell.Example example,
+      Case one,
       Declared.@Nullable Flow flow,
-      Lengths lengths,
       boolean timeRangesActive) {
-    Header first = example.header().as(PacketKind.INITIAL, lengths.first);
-    Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later);
-    Policy.Decision initial = cell.policy().decide(first);
-    Policy.Decision nonInitial = cell.policy().decide(later);
-    if (!initial.known() || !nonInitial.known() || initial.appliesSame(nonInitial)) {
+    Lengths lengths = one.lengths;
+    Policy.Decision initial = one.initial;
+    Policy.Decision nonInitial = one.nonInitial;
+    Header first = one.example.header().as(PacketKind.INITIAL, lengths.first);
+    Header later = one.example.header().as(PacketKind.NON_INITIAL, lengths.later);
+    Span place = place(cell, one);
+    if (flow == null && found.getOrDefault(place, List.of()).size() >= EXAMPLES_PER_PLACE) {
       return;
     }
     Forwarder forwarder = network.tracer().forwarder();
@@ -261,11 +312,6 @@ final class Splits {
       return;
     }
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
-    Span place = entry != null ? entry.span() : place(cell.policy(), initial, nonInitial);
-    List<Split> here = found.computeIfAbsent(place, p -> new ArrayList<>());
-    if (here.size() >= EXAMPLES_PER_PLACE && flow == null) {
-      return;
-    }
     Arrival arrival = ingress == null ? local() : new Arrivals(network).at(ingress, first, flow);
     Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);
     Trace nonInitialTrace = network.tracer().follow(sized(later, arrival, false), router, ingress);
@@ -273,27 +319,29 @@ final class Splits {
         sameWay && marking != null
             ? marking
             : new Differences(network).of(initialTrace, nonInitialTrace);
-    here.add(
-        new Split(
-            router,
-            ingress,
-            map,
-            first,
-            initial,
-            nonInitial,
-            initialTrace,
-            nonInitialTrace,
-            difference,
-            arrival,
-            lengths.first > 0 ? shown(lengths, arrival) : arrival.fragments(),
-            network.declared().assume().vfrFeedsPbr()
-                && ingress != null
-                && ingress.reassemblesInput(),
-            flow != null,
-            limit(ingress, pair, example, flow, lengths, difference),
-            assumptions(entry, timeRangesActive, arrival),
-            place,
-            entry));
+    found
+        .computeIfAbsent(place, p -> new ArrayList<>())
+        .add(
+            new Split(
+                router,
+                ingress,
+                map,
+                first,
+                initial,
+                nonInitial,
+                initialTrace,
+                nonInitialTrace,
+                difference,
+                arrival,
+                lengths.first > 0 ? shown(lengths, arrival) : arrival.fragments(),
+                network.declared().assume().vfrFeedsPbr()
+                    && ingress != null
+                    && ingress.reassemblesInput(),
+                flow != null,
+                limit(ingress, pair, one.example, flow, lengths, difference),
+                assumptions(entry, timeRangesActive, arrival),
+                place,
+                entry));
   }
 
   private static List<Integer> shown(Lengths lengths, Arrival arrival) {
