@@ -75,7 +75,7 @@ class EntriesTest {
   }
 
   private static AccessList list(String text, Set<String> unmodelled) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     Action action = words[0].equals("permit") ? Action.PERMIT : Action.DENY;
     String what = words.length > 1 ? words[1] : "";
     @Nullable TcpFlags flags =

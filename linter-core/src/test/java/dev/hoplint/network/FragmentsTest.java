@@ -22,7 +22,7 @@ class FragmentsTest {
   })
   void piecesCarryWholeEights(int total, int mtu, String sizes) {
     assertThat(Fragments.sizes(total, mtu).stream().map(String::valueOf).toList())
-        .containsExactly(sizes.split("\\+"));
+        .containsExactly(sizes.split("\\+", -1));
   }
 
   @Test
