@@ -87,8 +87,15 @@ class SourceReaderTest {
         "<?xml version=\"1.0\"?>\n<checkstyle version=\"4.3\"><file name=\"a.cfg\"><error"
             + " source=\"hoplint.FRG-101\"/></file></checkstyle>",
         "<!DOCTYPE html>\n<html><head><title>Hoplint</title></head></html>",
-        "# ours\ninclude: [\"configs/**\"]\nnetwork:\n  hosts:\n    - {name: user}\nrules:\n"
-            + "  MTU-303: error\n",
+        """
+        # ours
+        include: ["configs/**"]
+        network:
+          hosts:
+            - {name: user}
+        rules:
+          MTU-303: error
+        """
       })
   void whatHoplintWroteIsNotRead(String content) throws IOException {
     assertThat(read(content))
