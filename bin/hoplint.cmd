@@ -36,5 +36,5 @@ if defined OUTDATED (
 
 if not exist "%LOCALAPPDATA%\hoplint" mkdir "%LOCALAPPDATA%\hoplint" >nul 2>&1
 rem Java 19 and newer keep the archive up to date themselves; 17 leaves it out.
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\hoplint\hoplint.jsa" -jar "%JAR%" %*
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel=1 -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\hoplint\hoplint.jsa" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

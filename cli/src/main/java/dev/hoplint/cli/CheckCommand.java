@@ -113,7 +113,7 @@ final class CheckCommand {
   private boolean quiet;
 
   /** What the words mean; a word that means nothing is a {@link RunException}. */
-  CheckOptions options(RuleNames rules) throws RunException {
+  CheckOptions options() throws RunException {
     if (noConfig && config != null) {
       throw new RunException("--config and --no-config exclude each other");
     }
@@ -125,8 +125,8 @@ final class CheckCommand {
         configuration(),
         failOn == null ? null : failOn(failOn),
         severity("--min-severity", minSeverity, "error, warning, note"),
-        rules.parse("--select", select),
-        rules.parse("--ignore", ignore),
+        select,
+        ignore,
         paths("--only", only),
         statistics,
         jobs == null ? Math.max(1, Runtime.getRuntime().availableProcessors()) : jobs(jobs),

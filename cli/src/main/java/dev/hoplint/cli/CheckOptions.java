@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param output file in place of standard output
  * @param reports further files
  * @param failOn null: the configuration's
+ * @param select comma lists of rules, as written
+ * @param ignore comma lists of rules, as written
  * @param jobs threads, at least 1
  */
 record CheckOptions(

@@ -33,7 +33,6 @@ final class CheckRun {
 
   int run() throws RunException {
     requireDistinctTargets();
-    requireOnlyExists();
     Engine.Outcome outcome = engine.lint(request());
     LintResult result = outcome.result();
     Path output = options.output();
@@ -106,14 +105,6 @@ final class CheckRun {
     for (CheckOptions.ReportFile report : options.reports()) {
       if (!targets.add(absolute(report.file()).normalize())) {
         throw new RunException("two reports would be written to " + report.file());
-      }
-    }
-  }
-
-  private void requireOnlyExists() throws RunException {
-    for (Path file : options.only()) {
-      if (!Files.exists(absolute(file))) {
-        throw new RunException("--only: " + file + " does not exist");
       }
     }
   }

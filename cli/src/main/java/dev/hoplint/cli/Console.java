@@ -1,7 +1,7 @@
 package dev.hoplint.cli;
 
-import dev.hoplint.report.Escapes;
 import dev.hoplint.report.ReportFiles;
+import dev.hoplint.source.Escapes;
 import dev.hoplint.source.RunException;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -72,7 +72,7 @@ public final class Main {
     }
     Object chosenCommand = chosen.getCommand();
     if (chosenCommand instanceof CheckCommand check) {
-      CheckOptions options = check.options(new RuleNames(engine.rules()));
+      CheckOptions options = check.options();
       return new CheckRun(options, engine, surroundings, console).run();
     }
     console.print(out -> RulesCommand.write(engine.rules(), out));

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputTest {
   private static final String LINE = "r2.cfg:2:2: error FRG-101: message [pbr-splits-fragments]\n";
   private static final String SUMMARY =
-      "1 device, 0 hosts, 1 file, 2 lines: 1 error, 0 warnings, 0 notes, 0 suppressed, "
-          + "0 not analysed\n";
+      "1 device, 0 hosts, 1 file, 2 lines: 1 error, 0 warnings, 0 notes, 0 suppressed; "
+          + "not analysed: 0 files, 0 lines\n";
 
   private final FakeEngine engine = new FakeEngine();
   @TempDir private Path folder;
@@ -57,8 +57,10 @@ class OutputTest {
     assertThat(run.status("rules")).isZero();
     assertThat(run.out())
         .isEqualTo(
-            "FRG-101  pbr-splits-fragments  error    not fixable\n"
-                + "MTU-303  mss-clamp-missing     warning  fixable\n");
+            """
+            FRG-101  pbr-splits-fragments  error    not fixable
+            MTU-303  mss-clamp-missing     warning  fixable
+            """);
   }
 
   @Test

@@ -48,6 +48,21 @@ public record Header(
         newLength);
   }
 
+  /** An answer to this packet: ends and ports swapped. */
+  public Header reply() {
+    return new Header(
+        kind,
+        /* source= */ destination,
+        /* destination= */ source,
+        protocol,
+        /* sourcePort= */ destinationPort,
+        /* destinationPort= */ sourcePort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
+  }
+
   public Header withSource(Ipv4Address newSource) {
     return new Header(
         kind,

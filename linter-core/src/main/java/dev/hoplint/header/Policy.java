@@ -122,6 +122,15 @@ public final class Policy {
     public RouteMap.@Nullable Sequence applied() {
       return sequence != null && sequence.action() == Action.PERMIT ? sequence : null;
     }
+
+    /** Whether both decisions, of one policy, apply the same sequence, or none. */
+    public boolean appliesSame(Decision other) {
+      return number(applied()) == number(other.applied());
+    }
+
+    private static int number(RouteMap.@Nullable Sequence sequence) {
+      return sequence == null ? -1 : sequence.number();
+    }
   }
 
   public Decision decide(Header header) {

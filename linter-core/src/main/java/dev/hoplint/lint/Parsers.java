@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Text to facts: the one place that knows which parser reads which kind of part. */
-final class Parsers {
+public final class Parsers {
   private Parsers() {}
 
   /** Reads every part of a file; never throws on any input. */
-  static FileFacts parse(SourceText text, List<Part> parts) {
+  public static FileFacts parse(SourceText text, List<Part> parts) {
     List<PartFacts> facts = new ArrayList<>();
     Map<LineState, Integer> states = new EnumMap<>(LineState.class);
     List<Problem> problems = new ArrayList<>();

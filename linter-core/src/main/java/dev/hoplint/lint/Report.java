@@ -33,6 +33,7 @@ import dev.hoplint.suppress.IgnoreFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,12 +198,10 @@ final class Report {
 
   private @Nullable ReportedFinding placed(
       Finding finding, Position position, @Nullable Suppression suppression) {
-    List<Related> kept = new ArrayList<>();
     List<PlacedRelated> related = new ArrayList<>();
     for (Related place : finding.related()) {
       Position at = position(place.span());
       if (at != null) {
-        kept.add(place);
         related.add(new PlacedRelated(place, at));
       }
     }
@@ -288,13 +287,13 @@ final class Report {
   }
 
   private Summary summary(List<ReportedFinding> findings) {
-    int[] counts = new int[Severity.values().length];
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     int suppressed = 0;
     for (ReportedFinding finding : findings) {
       if (finding.suppression() != null) {
         suppressed++;
       } else {
-        counts[finding.finding().severity().ordinal()]++;
+        counts.merge(finding.finding().severity(), 1, Integer::sum);
       }
     }
     int lines = files.stream().mapToInt(ReadFile::lines).sum();
@@ -303,9 +302,9 @@ final class Report {
         network.routers().size(),
         network.hosts().size(),
         lines,
-        counts[Severity.ERROR.ordinal()],
-        counts[Severity.WARNING.ordinal()],
-        counts[Severity.NOTE.ordinal()],
+        counts.getOrDefault(Severity.ERROR, 0),
+        counts.getOrDefault(Severity.WARNING, 0),
+        counts.getOrDefault(Severity.NOTE, 0),
         suppressed);
   }
 

@@ -42,29 +42,18 @@ public final class Clamps {
     Port entry = upstream.isEmpty() ? point : upstream.get(0).ingress();
     Port start = entry == null ? point : entry;
     Trace there = network.tracer().follow(header, start.router(), start, session);
-    List<Port> back = wayBack(header, there, session);
+    List<Port> back = wayBack(there, session);
     return smallest(back == null ? there.ports() : back);
   }
 
-  private @Nullable List<Port> wayBack(Header header, Trace onwards, Tracer.Session session) {
+  private @Nullable List<Port> wayBack(Trace onwards, Tracer.Session session) {
     if (!(onwards.end() instanceof Trace.End.Delivered delivered)
         || onwards.hops().isEmpty()
         || !delivered.receiver().isUp()) {
       return null;
     }
     Header arrived = onwards.hops().get(onwards.hops().size() - 1).leaving();
-    Header reply =
-        new Header(
-            header.kind(),
-            arrived.destination(),
-            arrived.source(),
-            header.protocol(),
-            header.destinationPort(),
-            header.sourcePort(),
-            header.icmpType(),
-            header.icmpCode(),
-            header.tcpFlags(),
-            header.length());
+    Header reply = arrived.reply();
     Port known = network.entryOf(arrived.destination());
     Port entry = known == null ? delivered.receiver() : known;
     Trace back = network.tracer().follow(reply, entry.router(), entry, session);

@@ -118,7 +118,7 @@ public final class Forwarder {
   List<Way> route(Router router, @Nullable String vrf, Ipv4Address destination) {
     List<Way> ways = new ArrayList<>();
     for (List<RouteEntry> candidates : router.table(vrf).covering(destination)) {
-      collect(router, vrf, destination, candidates, ways, 0);
+      collect(router, vrf, candidates, ways, 0);
       if (!ways.isEmpty()) {
         break;
       }
@@ -141,7 +141,7 @@ public final class Forwarder {
     List<Way> ways = new ArrayList<>();
     for (List<RouteEntry> candidates : router.table(vrf).covering(destination)) {
       if (candidates.get(0).prefix().equals(prefix)) {
-        collect(router, vrf, destination, candidates, ways, 0);
+        collect(router, vrf, candidates, ways, 0);
       }
     }
     return ways;
@@ -184,18 +184,13 @@ public final class Forwarder {
   }
 
   private void collect(
-      Router router,
-      @Nullable String vrf,
-      Ipv4Address destination,
-      List<RouteEntry> candidates,
-      List<Way> ways,
-      int depth) {
+      Router router, @Nullable String vrf, List<RouteEntry> candidates, List<Way> ways, int depth) {
     int best = Integer.MAX_VALUE;
     for (RouteEntry route : candidates) {
       if (route.distance() > best) {
         continue;
       }
-      Way way = resolve(router, vrf, destination, route, depth);
+      Way way = resolve(router, vrf, route, depth);
       if (way == null) {
         continue;
       }
@@ -210,8 +205,7 @@ public final class Forwarder {
   /**
    * The route's way, or null if it is not in the table: its interface or next hop is out of reach.
    */
-  private @Nullable Way resolve(
-      Router router, @Nullable String vrf, Ipv4Address destination, RouteEntry route, int depth) {
+  private @Nullable Way resolve(Router router, @Nullable String vrf, RouteEntry route, int depth) {
     String out = route.outInterface();
     if (out != null) {
       if (out.startsWith("Null")) {
@@ -231,10 +225,10 @@ public final class Forwarder {
       List<Way> ways = new ArrayList<>();
       for (RouteEntry step : towards) {
         // A default route, or the route itself, does not make its own next hop reachable.
-        if (step.prefix().length() == 0 && route.prefix().length() == 0 || step == route) {
+        if ((step.prefix().length() == 0 && route.prefix().length() == 0) || step.equals(route)) {
           continue;
         }
-        Way way = resolve(router, table, nextHop, step, depth + 1);
+        Way way = resolve(router, table, step, depth + 1);
         if (way instanceof Way.Out via) {
           ways.add(
               new Way.Out(

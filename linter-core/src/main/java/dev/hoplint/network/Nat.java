@@ -109,7 +109,7 @@ final class Nat {
       return null;
     }
     int host = local.bits() & ~Ipv4Prefix.maskOf(fixed.networkLength());
-    return new Ipv4Address(global.bits() & Ipv4Prefix.maskOf(fixed.networkLength()) | host);
+    return new Ipv4Address((global.bits() & Ipv4Prefix.maskOf(fixed.networkLength())) | host);
   }
 
   private static @Nullable Ipv4Address global(Router router, NatRule.Dynamic rule) {
@@ -185,7 +185,7 @@ final class Nat {
                 .contains(header.destination())) {
           int host = header.destination().bits() & ~Ipv4Prefix.maskOf(fixed.networkLength());
           return new Ipv4Address(
-              fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength()) | host);
+              (fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength())) | host);
         }
       }
     }

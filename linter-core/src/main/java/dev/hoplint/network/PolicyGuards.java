@@ -119,7 +119,7 @@ public final class PolicyGuards {
           || !nonInitial.known()
           || !initial.known()
           || sequence == null
-          || initial.applied() == sequence) {
+          || initial.appliesSame(nonInitial)) {
         continue;
       }
       for (String list : listsOf.getOrDefault(entry.span(), List.of())) {
@@ -195,7 +195,7 @@ public final class PolicyGuards {
       if (seen == null || shown == null) {
         seen = decision;
         shown = example.header();
-      } else if (decision.applied() != seen.applied() && differ(cell, seen, decision)) {
+      } else if (!decision.appliesSame(seen) && differ(cell, seen, decision)) {
         fragmentEntries.put(
             entry.span(),
             new Guard(cell.policy().map(), sequence, list, entry, null, shown, example.header()));

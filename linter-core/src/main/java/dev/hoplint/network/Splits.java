@@ -82,10 +82,23 @@ final class Splits {
   }
 
   private static int rank(Split split) {
-    int harm = split.difference().kind().ordinal() * 4 + split.arrival().chance().ordinal();
+    int harm =
+        switch (split.difference().kind()) {
+          case MARKING -> 0;
+          case EQUIVALENT -> 10;
+          case UNKNOWN -> 20;
+          case HARMFUL -> 30;
+        };
+    int chance =
+        switch (split.arrival().chance()) {
+          case NO -> 0;
+          case UNLIKELY -> 2;
+          case YES -> 4;
+        };
     return (split.isFatal() ? 1000 : 0)
         + (split.limited() == null ? 200 : 0)
-        + harm * 2
+        + harm
+        + chance
         + (split.declared() ? 1 : 0);
   }
 
@@ -118,7 +131,7 @@ final class Splits {
       Policy.Decision first = cell.policy().decide(example.header());
       if (!first.known() || !later.known()) {
         doubt(first.known() ? later : first);
-      } else if (first.applied() != later.applied()) {
+      } else if (!first.appliesSame(later)) {
         return true;
       }
     }
@@ -235,7 +248,7 @@ final class Splits {
     Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later);
     Policy.Decision initial = cell.policy().decide(first);
     Policy.Decision nonInitial = cell.policy().decide(later);
-    if (!initial.known() || !nonInitial.known() || initial.applied() == nonInitial.applied()) {
+    if (!initial.known() || !nonInitial.known() || initial.appliesSame(nonInitial)) {
       return;
     }
     Forwarder forwarder = network.tracer().forwarder();

@@ -135,7 +135,10 @@ public final class TransitPaths {
     if (peers.isEmpty()) {
       paths.add(
           new TransitPath(
-              List.of(ingress, egress), List.of(egress), "by " + process.protocol(), assumption));
+              List.of(ingress, egress),
+              List.of(egress),
+              "by the routes of " + process.protocol(),
+              assumption));
     }
     for (Port far : peers.subList(0, Math.min(peers.size(), SOURCES))) {
       List<Port> onwards = others(far);
@@ -144,7 +147,7 @@ public final class TransitPaths {
             new TransitPath(
                 List.of(ingress, egress, far, last),
                 List.of(egress),
-                "by " + process.protocol(),
+                "by the routes of " + process.protocol(),
                 assumption));
       }
     }
@@ -303,7 +306,7 @@ public final class TransitPaths {
     if (prefix.length() == 32) {
       return prefix.networkAddress();
     }
-    int last = prefix.length() == 31 ? 1 : Math.min(~prefix.mask() - 1 & 0x7fffffff, 20);
+    int last = prefix.length() == 31 ? 1 : Math.min((~prefix.mask() - 1) & Integer.MAX_VALUE, 20);
     for (int host = prefix.length() == 31 ? 0 : Math.min(10, last); host <= last; host++) {
       Ipv4Address address = new Ipv4Address(prefix.network() | host);
       if (network.owners(address).isEmpty()) {

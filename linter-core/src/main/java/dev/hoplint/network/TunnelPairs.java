@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tunnels whose source is the other's destination, and the other way round. */
 final class TunnelPairs {
-  private record Ends(Ipv4Address source, Ipv4Address destination) {}
+  private record Ends(Ipv4Address source, Ipv4Address destination) {
+    Ends swapped() {
+      return new Ends(/* source= */ destination, /* destination= */ source);
+    }
+  }
 
   private final Map<Ends, List<Port>> byEnds = new HashMap<>();
 
@@ -31,7 +35,7 @@ final class TunnelPairs {
       return null;
     }
     Port only = null;
-    for (Port port : byEnds.getOrDefault(new Ends(own.destination, own.source), List.of())) {
+    for (Port port : byEnds.getOrDefault(own.swapped(), List.of())) {
       if (port.router() != tunnel.router() && key(port) == key(tunnel)) {
         if (only != null) {
           return null;

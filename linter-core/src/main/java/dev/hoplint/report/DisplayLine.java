@@ -1,5 +1,7 @@
 package dev.hoplint.report;
 
+import dev.hoplint.source.Escapes;
+
 /**
  * A source line as a terminal shows it: tabs widened to stops of eight as `cat` would show them,
  * what could harm the terminal escaped. Knows for each UTF-16 index of the source the cell and the

@@ -2,6 +2,7 @@ package dev.hoplint.report;
 
 import dev.hoplint.lint.LintResult.ReportedFinding;
 import dev.hoplint.rule.Finding;
+import dev.hoplint.source.Escapes;
 import dev.hoplint.source.Position;
 import dev.hoplint.source.SourceFile;
 

@@ -59,7 +59,6 @@ public final class ReportFiles implements AutoCloseable {
     try {
       Path place = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
       Path written = place.resolveSibling(".hoplint-" + UUID.randomUUID() + ".tmp");
-      written.toFile().deleteOnExit();
       staged.add(new Staged(name, written, place));
       write(written, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
@@ -96,8 +95,8 @@ public final class ReportFiles implements AutoCloseable {
       try {
         Files.deleteIfExists(file.written());
       } catch (IOException e) {
-        // It is removed on exit; that a report was not written is what the user has to hear of.
-        continue;
+        // What the user has to hear of is that a report was not written; this is tried once more.
+        file.written().toFile().deleteOnExit();
       }
     }
   }

@@ -9,6 +9,7 @@ public final class SummaryLine {
 
   public static String of(LintResult result) {
     Summary summary = result.summary();
+    int lines = (int) result.notAnalysed().stream().filter(each -> each.line() > 0).count();
     return String.join(
             ", ",
             count(summary.devices(), "device"),
@@ -21,8 +22,11 @@ public final class SummaryLine {
             count(summary.error(), "error"),
             count(summary.warning(), "warning"),
             count(summary.note(), "note"),
-            summary.suppressed() + " suppressed",
-            result.notAnalysed().size() + " not analysed");
+            summary.suppressed() + " suppressed")
+        + "; not analysed: "
+        + count(result.notAnalysed().size() - lines, "file")
+        + ", "
+        + count(lines, "line");
   }
 
   static String count(int number, String noun) {

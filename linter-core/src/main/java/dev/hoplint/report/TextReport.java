@@ -7,6 +7,7 @@ import dev.hoplint.lint.LintResult.ReportedFinding;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.Witness;
+import dev.hoplint.source.Escapes;
 import dev.hoplint.source.Position;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * evidence and what to do; a last line that sums up. Suppressed findings are only counted.
  */
 public final class TextReport implements Report {
-  /** Reasons for what was not analysed are listed up to this number; JSON has them all. */
+  /** Files that were not analysed are named up to this number; JSON has them all. */
   private static final int NOT_ANALYSED_SHOWN = 10;
 
   private static final int TEXTS_KEPT = 32;
@@ -36,7 +37,7 @@ public final class TextReport implements Report {
    * What the report holds beside the findings.
    *
    * @param color whether to colour for a terminal
-   * @param summary whether to list what was not analysed, and to end with the line that sums up
+   * @param summary whether to name the files not analysed, and to end with the line that sums up
    * @param statistics whether to count the findings of each rule
    */
   public record Options(boolean color, boolean summary, boolean statistics) {}
@@ -140,18 +141,16 @@ public final class TextReport implements Report {
     return Integer.toString(largest).length();
   }
 
+  /** Whole files; their lines are in JSON only, as there may be thousands. */
   private static void notAnalysed(List<NotAnalysed> all, Writer out) throws IOException {
-    int shown = Math.min(all.size(), NOT_ANALYSED_SHOWN);
-    for (NotAnalysed each : all.subList(0, shown)) {
-      out.append("not analysed: ").append(Escapes.line(each.file()));
-      if (each.line() > 0) {
-        out.append(":").append(String.valueOf(each.line()));
-      }
-      out.append(": ").append(Escapes.line(each.reason())).append('\n');
+    List<NotAnalysed> files = all.stream().filter(each -> each.line() == 0).toList();
+    int shown = Math.min(files.size(), NOT_ANALYSED_SHOWN);
+    for (NotAnalysed each : files.subList(0, shown)) {
+      out.append(Escapes.line(each.file())).append(": not analysed: ");
+      out.append(Escapes.line(each.reason())).append('\n');
     }
-    if (all.size() > shown) {
-      out.append(
-          "not analysed: and " + (all.size() - shown) + " more, which the JSON report lists\n");
+    if (files.size() > shown) {
+      out.append("and " + (files.size() - shown) + " more files, which the JSON report names\n");
     }
   }
 

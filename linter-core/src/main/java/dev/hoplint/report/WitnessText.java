@@ -1,6 +1,7 @@
 package dev.hoplint.report;
 
 import dev.hoplint.rule.Witness;
+import dev.hoplint.source.Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

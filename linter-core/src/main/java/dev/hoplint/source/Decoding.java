@@ -74,10 +74,10 @@ public final class Decoding {
       odd += bytes[i + 1] == 0 ? 1 : 0;
     }
     // The other side's low bytes are zero only in rare characters such as U+3000.
-    if (odd * 2 > pairs && even * 50 < odd) {
+    if (odd * 2 > pairs && even * 10 < odd) {
       return StandardCharsets.UTF_16LE;
     }
-    return even * 2 > pairs && odd * 50 < even ? StandardCharsets.UTF_16BE : null;
+    return even * 2 > pairs && odd * 10 < even ? StandardCharsets.UTF_16BE : null;
   }
 
   /** Whether the first block alone tells that the file is no text. */
@@ -134,7 +134,8 @@ public final class Decoding {
     out.flip();
     try {
       ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(out);
-      byte[] text = Arrays.copyOf(utf8.array(), utf8.limit());
+      byte[] text = new byte[utf8.remaining()];
+      utf8.get(text);
       return new Decoded.Text(new SourceText(file, text), charset, from > 0);
     } catch (CharacterCodingException e) {
       // The decoder above lets no lone surrogate through.

@@ -83,11 +83,7 @@ public final class Discovery {
       // A pipe that the shell hands over (`/dev/fd/63`) exists, but lies nowhere.
       Path real = Files.exists(path) ? realOr(path) : path.toRealPath();
       if (Files.isDirectory(real)) {
-        try (DirectoryStream<Path> readable = Files.newDirectoryStream(real)) {
-          // Opened only to learn that it can be: a named folder must not be passed over in silence.
-          readable.iterator();
-        }
-        walk(path, real);
+        walk(path, real, names(path));
         return;
       }
       if (!Files.isReadable(real)) {
@@ -106,21 +102,31 @@ public final class Discovery {
     }
   }
 
-  /** {@code real} is {@code folder} without symbolic links: names below it need no look-up. */
-  private void walk(Path folder, Path real) {
-    List<Path> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      entries.forEach(entry -> names.add(entry.getFileName()));
+  private void folder(Path folder, Path real) {
+    try {
+      walk(folder, real, names(folder));
     } catch (IOException e) {
       met(folder, real, SourceReader.reason(e), true);
-      return;
-    } catch (DirectoryIteratorException e) {
-      met(folder, real, SourceReader.reason(e.getCause()), true);
     }
-    names.sort((a, b) -> SourceFile.compareBytes(a.toString(), b.toString()));
+  }
+
+  /** {@code real} is {@code folder} without symbolic links: names below it need no look-up. */
+  private void walk(Path folder, Path real, List<Path> names) {
     for (Path name : names) {
       entry(folder.resolve(name), real.resolve(name));
     }
+  }
+
+  /** The names in a folder, in byte order. */
+  private static List<Path> names(Path folder) throws IOException {
+    List<Path> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(entry -> names.add(entry.getFileName()));
+    } catch (DirectoryIteratorException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    names.sort((a, b) -> SourceFile.compareBytes(a.toString(), b.toString()));
+    return names;
   }
 
   private void entry(Path path, Path real) {
@@ -129,7 +135,7 @@ public final class Discovery {
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (own.isDirectory()) {
         if (isEntered(path.getFileName().toString())) {
-          walk(path, real);
+          folder(path, real);
         }
         return;
       }

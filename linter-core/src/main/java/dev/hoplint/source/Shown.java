@@ -17,19 +17,7 @@ public final class Shown {
   /** The text with {@code ?} for every control character, line end and unpaired surrogate. */
   public static String inLine(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> shown.appendCodePoint(isPlain(c) ? c : '?'));
+    text.codePoints().forEach(c -> shown.appendCodePoint(Escapes.escape(c) == null ? c : '?'));
     return shown.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -35,7 +35,8 @@ public final class SourceReader {
       byte[] bytes = Arrays.copyOf(block, (int) Math.max(size, block.length));
       int read = block.length + in.readNBytes(bytes, block.length, bytes.length - block.length);
       byte[] more = in.readNBytes((int) LARGEST + 1 - read);
-      return decode(file, more.length == 0 && read == bytes.length ? bytes : join(bytes, read, more));
+      return decode(
+          file, more.length == 0 && read == bytes.length ? bytes : join(bytes, read, more));
     } catch (IOException e) {
       return new Decoded.Failed(reason(e));
     }

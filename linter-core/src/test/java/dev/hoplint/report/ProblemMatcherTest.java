@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoplint.lint.LintResult;
 import dev.hoplint.lint.LintResult.ReportedFinding;
+import dev.hoplint.source.Escapes;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -60,6 +60,16 @@ class ReportGoldenTest {
   }
 
   @Test
+  void manyFilesThatWereNotAnalysed() throws IOException {
+    Sample many = new Sample();
+    for (int i = 1; i <= 12; i++) {
+      many.notAnalysed("broken-" + i + ".cfg", 0, "not a\ntext");
+      many.notAnalysed("broken-" + i + ".cfg", i, "a line");
+    }
+    matches("not-analysed.txt", new TextReport(many, PLAIN), many.result());
+  }
+
+  @Test
   void nothingFound() throws IOException {
     Sample nothing = new Sample();
     matches("nothing.txt", new TextReport(nothing, PLAIN), nothing.result());

@@ -144,22 +144,21 @@ final class Sample implements SourceTexts {
         new Sample()
             .file(
                 "configs/r2.cfg",
-                String.join(
-                    "\n",
-                    "hostname R2",
-                    "!",
-                    "interface Tunnel23",
-                    " ip address 172.31.23.2 255.255.255.0",
-                    " ip mtu 1440",
-                    " ip policy route-map PBR_BACKDOOR",
-                    "!",
-                    "ip access-list extended ACL_USE_BACKDOOR",
-                    " permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001",
-                    "!",
-                    "route-map PBR_BACKDOOR permit 10",
-                    " match ip address ACL_USE_BACKDOOR",
-                    " set ip next-hop 192.168.12.1",
-                    ""))
+                """
+                hostname R2
+                !
+                interface Tunnel23
+                 ip address 172.31.23.2 255.255.255.0
+                 ip mtu 1440
+                 ip policy route-map PBR_BACKDOOR
+                !
+                ip access-list extended ACL_USE_BACKDOOR
+                 permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001
+                !
+                route-map PBR_BACKDOOR permit 10
+                 match ip address ACL_USE_BACKDOOR
+                 set ip next-hop 192.168.12.1
+                """)
             .file(
                 "configs/r3.cfg",
                 "hostname R3\ninterface Tunnel23\n ip address 172.31.23.3 255.255.255.0\n ip mtu 1440\n")

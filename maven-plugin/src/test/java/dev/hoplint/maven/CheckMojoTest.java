@@ -191,7 +191,7 @@ class CheckMojoTest {
             "[WARNING] configs/r3.cfg:[10,2] (MTU-303) no MSS clamp",
             "[INFO] configs/isp.cfg:[1,1] (HOP-005) no routes given",
             "[INFO] Hoplint: 3 devices, 1 host, 4 files, 190 lines: 1 error, 1 warning, 1 note,"
-                + " 1 suppressed, 0 not analysed");
+                + " 1 suppressed; not analysed: 0 files, 0 lines");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the invoker's business; here is what it ended with.
  */
 class ExamplesIT {
-  private static final Path EXAMPLES = Path.of(System.getProperty("hoplint.examples"));
+  private static final Path EXAMPLES = Path.of(System.getProperty("hoplint.it"), "examples");
 
   @ParameterizedTest
   @CsvSource(

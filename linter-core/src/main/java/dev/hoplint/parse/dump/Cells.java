@@ -21,8 +21,15 @@ final class Cells {
   static final class BadCell extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadCell(String message) {
-      super(message);
+    private final String reason;
+
+    BadCell(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -71,8 +78,10 @@ final class Cells {
     }
     Printed own = address(address, "address");
     Printed netmask = address(mask, "network mask");
-    boolean none = gateway == null || isNone(gateway) || gateway.equals(ANY);
-    Printed printed = none ? null : address(gateway, "gateway");
+    Printed printed =
+        gateway == null || isNone(gateway) || gateway.equals(ANY)
+            ? null
+            : address(gateway, "gateway");
     return new Address(interfaceName, own, length(netmask), type, printed, netstack, span);
   }
 

@@ -23,9 +23,8 @@ public final class DumpParser {
     return switch (layout.form()) {
       case JSON -> result(part, command, new JsonReader(text, part).read(layout.start()));
       case CSV -> result(part, command, new CsvReader(text, part).read(layout.start()));
-      case IPV6 -> other(part, "not analysed: IPv6 route table");
-      case OTHER_FORMAT ->
-          other(part, "not analysed: only table, csv and json output of esxcli is");
+      case IPV6 -> other(part, "an IPv6 route table, which Hoplint does not read");
+      case OTHER_FORMAT -> other(part, "output of esxcli that is neither a table nor csv nor json");
       case TABLE -> table(text, part, command, layout);
     };
   }

@@ -36,7 +36,7 @@ final class NicBlocks implements Consumer<Row> {
     if (row.size() == 0) {
       return;
     }
-    if (!Key.startsAt(row, 0) && Prompts.isPrompt(text, row.start(0))) {
+    if (!NicKey.startsAt(row, 0) && Prompts.isPrompt(text, row.start(0))) {
       int block = firstBlock(row);
       facts.line(block < row.size() ? entries(row, block) : LineState.NEEDLESS);
       return;
@@ -106,7 +106,7 @@ final class NicBlocks implements Consumer<Row> {
       }
       value = Math.min(value + 1, row.size());
       int next = value;
-      while (next < row.size() && !row.isNote(next) && !Key.startsAt(row, next)) {
+      while (next < row.size() && !row.isNote(next) && !NicKey.startsAt(row, next)) {
         next++;
       }
       LineState entry = entry(row, word, value, next);
@@ -121,7 +121,7 @@ final class NicBlocks implements Consumer<Row> {
   }
 
   private LineState entry(Row row, int from, int value, int end) {
-    Key key = Key.of(row, from, value);
+    NicKey key = NicKey.of(row, from, value);
     if (key == null) {
       return LineState.NEEDLESS;
     }
@@ -133,10 +133,13 @@ final class NicBlocks implements Consumer<Row> {
         case NETSTACK -> netstack = Cells.orNull(cell);
         case MTU -> mtu = Cells.mtu(cell);
         case ENABLED -> enabled = enabled(cell);
+        default -> {
+          return LineState.NEEDLESS;
+        }
       }
       return LineState.FULL;
     } catch (BadCell e) {
-      facts.malformed(e.getMessage(), row.span(from, Math.max(end, from + 1)));
+      facts.malformed(e.reason(), row.span(from, Math.max(end, from + 1)));
       return LineState.UNRECOGNIZED;
     }
   }
@@ -168,64 +171,5 @@ final class NicBlocks implements Consumer<Row> {
       }
     }
     return false;
-  }
-
-  /** The keys that matter. */
-  private enum Key {
-    NAME("name:"),
-    PORTGROUP("portgroup:"),
-    NETSTACK("netstack", "instance:"),
-    MTU("mtu:"),
-    ENABLED("enabled:");
-
-    /** Every key of the releases seen: on one line, a value ends where the next of them starts. */
-    private static final String[][] ALL = {
-      {"name:"},
-      {"mac", "address:"},
-      {"enabled:"},
-      {"portset:"},
-      {"portgroup:"},
-      {"netstack", "instance:"},
-      {"vds", "name:"},
-      {"vds", "uuid:"},
-      {"vds", "port:"},
-      {"vds", "connection:"},
-      {"opaque", "network", "id:"},
-      {"opaque", "network", "type:"},
-      {"external", "id:"},
-      {"mtu:"},
-      {"tso", "mss:"},
-      {"rxdispqueue", "size:"},
-      {"port", "id:"},
-      {"urpf:"}
-    };
-
-    private final String[] words;
-
-    Key(String... words) {
-      this.words = words;
-    }
-
-    /** The key that is the words from {@code from} to {@code to} (exclusive). */
-    static @Nullable Key of(Row row, int from, int to) {
-      for (Key key : values()) {
-        if (to - from == key.words.length && row.are(from, key.words)) {
-          return key;
-        }
-      }
-      return null;
-    }
-
-    static boolean startsAt(Row row, int word) {
-      if (row.isVmknic(word) && row.is(word + 1, "name:")) {
-        return true;
-      }
-      for (String[] key : ALL) {
-        if (row.are(word, key)) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

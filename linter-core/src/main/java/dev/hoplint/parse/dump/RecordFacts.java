@@ -51,7 +51,7 @@ record RecordFacts(HostFacts facts, boolean complete) {
       facts.unrecognized(span);
       return LineState.UNRECOGNIZED;
     } catch (BadCell e) {
-      facts.malformed(e.getMessage(), span);
+      facts.malformed(e.reason(), span);
       return LineState.UNRECOGNIZED;
     }
   }

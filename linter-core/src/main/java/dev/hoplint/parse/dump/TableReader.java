@@ -83,7 +83,7 @@ final class TableReader implements Consumer<Row> {
         word = row.isNote(word) || format.startsRow(row, word) ? word : nextRow(row, word);
       } catch (BadCell e) {
         int next = nextRow(row, word + 1);
-        complain(row, word, next, e.getMessage());
+        complain(row, word, next, e.reason());
         understood = false;
         word = next;
       }

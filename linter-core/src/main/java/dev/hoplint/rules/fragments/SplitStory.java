@@ -66,7 +66,10 @@ final class SplitStory {
     String harm =
         switch (split.difference().kind()) {
           case HARMFUL ->
-              "the packet is never put together again, as the ways differ in "
+              (split.arrival().chance() == Arrival.Chance.YES
+                      ? "the packet is never put together again"
+                      : "the packet would never be put together again")
+                  + ", as the ways differ in "
                   + split.difference().words();
           case EQUIVALENT ->
               "both ways end at the same receiver, which can put the packet together";
@@ -102,7 +105,6 @@ final class SplitStory {
 
   static Witness witness(Split split) {
     Header header = split.initial();
-    Arrival arrival = split.arrival();
     List<Integer> pieces = split.fragments();
     return new Witness(
         protocol(header.protocol()),

@@ -1,5 +1,6 @@
 package dev.hoplint.rules.mtu;
 
+import dev.hoplint.model.AddressSource;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.network.Clamps;
 import dev.hoplint.network.Fragments;
@@ -46,7 +47,7 @@ public final class MssClampMissing implements RouterRule {
     }
     for (Port port : router.upPorts()) {
       IpMtu mtu = network.ipMtu(port);
-      if (!mtu.isKnown() || mtu.bytes() >= ETHERNET || port.facts().isLoopback()) {
+      if (!mtu.isKnown() || mtu.bytes() >= ETHERNET || !carriesIpv4(port)) {
         continue;
       }
       TransitPath path = unclamped(port, mtu.bytes() - Fragments.TCP_IP_HEADERS, network);
@@ -54,6 +55,10 @@ public final class MssClampMissing implements RouterRule {
         found.accept(finding(port, mtu, path, network));
       }
     }
+  }
+
+  private static boolean carriesIpv4(Port port) {
+    return !port.facts().isLoopback() && port.facts().addressSource() != AddressSource.NONE;
   }
 
   private static @Nullable TransitPath unclamped(Port port, int fitting, Network network) {

@@ -141,8 +141,12 @@ class DumpVariationsTest {
 
   @Test
   void anEmptyTableIsATable() {
-    HostDump dump = Dumps.dump("[root@esx1:~] " + LIST + " -N vmotion\n" + TABLE.lines().limit(2)
-        .reduce("", (a, b) -> a + b + "\n"));
+    HostDump dump =
+        Dumps.dump(
+            "[root@esx1:~] "
+                + LIST
+                + " -N vmotion\n"
+                + TABLE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
     assertThat(dump.routes()).isEmpty();
     assertThat(dump.routeTable()).isTrue();
     assertThat(dump.complete()).isTrue();
@@ -198,7 +202,7 @@ class DumpVariationsTest {
             fe80::     64             ::       vmk0
             """);
     assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("not analysed: IPv6 route table");
+        .isEqualTo("an IPv6 route table, which Hoplint does not read");
   }
 
   @Test
@@ -273,8 +277,7 @@ class DumpVariationsTest {
     HostDump dump = (HostDump) facts.parts().get(0);
     assertThat(Dumps.addresses(dump))
         .containsExactly(
-            "vmk0 172.31.0.82/16 DHCP in defaultTcpipStack",
-            "vmk1 10.9.8.7/24 STATIC in vmotion");
+            "vmk0 172.31.0.82/16 DHCP in defaultTcpipStack", "vmk1 10.9.8.7/24 STATIC in vmotion");
     assertThat(Dumps.nics(dump))
         .containsExactly(
             "vmk0 \"Management Network\" defaultTcpipStack 1500",
@@ -355,9 +358,7 @@ class DumpVariationsTest {
             0.0.0.0,vmk3,255.255.255.0,10.10.10.0,MANUAL,
             """);
     assertThat(Dumps.routes((HostDump) facts.parts().get(0))).isEqualTo(ROUTES);
-    assertThat(facts.problems())
-        .hasSize(2)
-        .allMatch(p -> p.kind() == Problem.Kind.MALFORMED);
+    assertThat(facts.problems()).hasSize(2).allMatch(p -> p.kind() == Problem.Kind.MALFORMED);
   }
 
   @ParameterizedTest
@@ -405,7 +406,7 @@ class DumpVariationsTest {
             IPv4Route[0].Gateway.string=172.16.0.1
             """);
     assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("not analysed: only table, csv and json output of esxcli is");
+        .isEqualTo("output of esxcli that is neither a table nor csv nor json");
   }
 
   @Test
@@ -454,7 +455,8 @@ class DumpVariationsTest {
         "vmk3 10.10.10.0 255.255.255.0 | a row of a route table starts with a network"
       })
   void rowsThatCannotBeReadCostThemselves(String row, String message) {
-    FileFacts facts = Dumps.facts(TABLE + row + "\n192.168.1.0 255.255.255.0 0.0.0.0 vmk1 MANUAL\n");
+    FileFacts facts =
+        Dumps.facts(TABLE + row + "\n192.168.1.0 255.255.255.0 0.0.0.0 vmk1 MANUAL\n");
     assertThat(Dumps.routes((HostDump) facts.parts().get(0)))
         .containsExactly(ROUTES.get(0), ROUTES.get(1), "192.168.1.0/24 dev vmk1 MANUAL");
     assertThat(facts.problems()).hasSize(1);

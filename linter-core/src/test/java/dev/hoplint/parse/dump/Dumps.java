@@ -6,14 +6,22 @@ import dev.hoplint.model.HostDump.Address;
 import dev.hoplint.model.HostDump.Nic;
 import dev.hoplint.model.HostDump.Printed;
 import dev.hoplint.model.HostDump.Route;
-import dev.hoplint.parse.Parsers;
+import dev.hoplint.model.LineState;
+import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.PartFacts;
+import dev.hoplint.model.Problem;
+import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Part;
 import dev.hoplint.source.PartSplitter;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads dumps for tests, and writes facts in one line each. */
 final class Dumps {
@@ -32,9 +40,24 @@ final class Dumps {
     return SourceText.of(new SourceFile("dump.txt"), content);
   }
 
+  /** What the parts of a file state that are dumps of ESXi. */
   static FileFacts facts(String content) {
     SourceText text = text(content);
-    return Parsers.parse(text, PartSplitter.split(text));
+    List<PartFacts> parts = new ArrayList<>();
+    Map<LineState, Integer> states = new EnumMap<>(LineState.class);
+    List<Problem> problems = new ArrayList<>();
+    for (Part part : PartSplitter.split(text)) {
+      switch (part.kind()) {
+        case ESXI_ROUTE, ESXI_INTERFACE -> {
+          PartResult result = DumpParser.parse(text, part);
+          parts.add(result.facts());
+          result.states().forEach((state, lines) -> states.merge(state, lines, Integer::sum));
+          problems.addAll(result.problems());
+        }
+        default -> parts.add(new OtherPart(part, "no dump of ESXi"));
+      }
+    }
+    return new FileFacts(text.file(), text.lineCount(), parts, states, problems);
   }
 
   /** The dump of a file that holds one. */

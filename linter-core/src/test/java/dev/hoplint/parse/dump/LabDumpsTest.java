@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.LineState;
-import dev.hoplint.model.OtherPart;
 import dev.hoplint.source.Position;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,21 +133,12 @@ class LabDumpsTest {
   @Test
   void everyLineHasAState() {
     FileFacts routes = Dumps.facts(Dumps.resource("before/" + ROUTES));
-    assertThat(routes.states())
-        .isEqualTo(Map.of(LineState.NEEDLESS, 2, LineState.FULL, 4));
+    assertThat(routes.states()).isEqualTo(Map.of(LineState.NEEDLESS, 2, LineState.FULL, 4));
     assertThat(routes.problems()).isEmpty();
 
     FileFacts nics = Dumps.facts(Dumps.resource("before/esxcli-network-ip-interface-list.txt"));
     // A block: its name, Name, Enabled, Portgroup, Netstack Instance, MTU; 11 keys without a use.
     assertThat(nics.states()).isEqualTo(Map.of(LineState.NEEDLESS, 33, LineState.FULL, 18));
     assertThat(nics.problems()).isEmpty();
-  }
-
-  @Test
-  void windowsIsNamedAndNotAnalysed() {
-    FileFacts facts = Dumps.facts(Dumps.resource("windows-route-print.txt"));
-    assertThat(facts.parts()).hasSize(1);
-    assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("not analysed: Windows route dump");
   }
 }

@@ -1,4 +1,4 @@
-package dev.hoplint.report;
+package dev.hoplint.source;
 
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Escapes {
   }
 
   /** What stands for a character that must not be written as it is; null for all others. */
-  static @Nullable String escape(int codePoint) {
+  public static @Nullable String escape(int codePoint) {
     if (codePoint >= ' ' && codePoint < 0x7f) {
       return null;
     }

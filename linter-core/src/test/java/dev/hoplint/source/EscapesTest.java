@@ -1,4 +1,4 @@
-package dev.hoplint.report;
+package dev.hoplint.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
