@@ -32,13 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PolicyDecisionTest {
   private static final int SEEDS_PER_TEST = 100;
-  private static final int TESTS = 24;
+
+  /** More are tried with {@code -Dhoplint.seeds=10000}. */
+  private static final int SEEDS = Integer.getInteger("hoplint.seeds", 2400);
 
   private static final List<Packet> DATAGRAMS = PolicyGenerator.space();
   private static final HeaderSpace POSSIBLE = new HeaderSpace(DATAGRAMS, HeaderSpace.ALL_SIZES);
 
   static LongStream firstSeeds() {
-    return LongStream.range(0, TESTS).map(i -> i * SEEDS_PER_TEST);
+    return LongStream.iterate(0, seed -> seed < SEEDS, seed -> seed + SEEDS_PER_TEST);
   }
 
   @ParameterizedTest(name = "seeds from {0}")
