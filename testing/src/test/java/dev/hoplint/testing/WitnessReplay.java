@@ -81,7 +81,8 @@ final class WitnessReplay {
     List<Packet> datagrams = new ArrayList<>();
     switch (witness.protocol()) {
       case "tcp" -> {
-        for (int flags : new int[] {Packet.ACK, Packet.SYN | Packet.ACK, Packet.SYN, Packet.RST}) {
+        for (int flags :
+            new int[] {Packet.ACK, Packet.SYN | Packet.ACK, Packet.SYN, Packet.RST, 0}) {
           datagrams.add(
               Packet.tcp(
                   source, destination, witness.sourcePort(), witness.destinationPort(), flags));

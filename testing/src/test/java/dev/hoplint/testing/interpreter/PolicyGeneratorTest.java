@@ -111,9 +111,8 @@ class PolicyGeneratorTest {
         LongStream.range(0, SEEDS)
             .filter(
                 seed ->
-                    !new FragmentOracle(PolicyGenerator.router(seed))
-                        .mismatches(space, packet -> true)
-                        .isEmpty())
+                    new FragmentOracle(PolicyGenerator.router(seed)).first(space, packet -> true)
+                        != null)
             .count();
     assertThat(split).isBetween(SEEDS / 4L, SEEDS * 3L / 4);
   }

@@ -24,6 +24,6 @@ class ShrinkerTest {
   }
 
   private static boolean splits(RouterSpec router, HeaderSpace space) {
-    return !new FragmentOracle(router).mismatches(space, packet -> true).isEmpty();
+    return new FragmentOracle(router).first(space, packet -> true) != null;
   }
 }
