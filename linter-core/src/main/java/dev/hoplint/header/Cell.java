@@ -18,15 +18,69 @@ import java.util.function.Function;
  * protocol cover all of them or none. What happens to them depends on ports, flags, ICMP type and
  * the kind of packet alone.
  *
+ * @param source holds every source in the cell, and those of {@code without}
+ * @param destination holds every destination in the cell, and those of {@code without}
+ * @param without address pairs that are not in the cell
+ * @param sample a pair of addresses in the cell
  * @param covering the entries whose addresses and protocol cover the cell, in no particular order
  * @param policy the policy with the entries that matter here
  */
 public record Cell(
     Wildcard source,
     Wildcard destination,
+    List<Pairs> without,
+    Pair sample,
     int protocol,
     List<AccessEntry> covering,
     Policy policy) {
+
+  /** All pairs of a source and a destination. */
+  public record Pairs(Wildcard source, Wildcard destination) {
+    boolean overlaps(Pairs other) {
+      return source.overlaps(other.source) && destination.overlaps(other.destination);
+    }
+
+    boolean contains(Pairs other) {
+      return source.contains(other.source) && destination.contains(other.destination);
+    }
+
+    boolean contains(Ipv4Address from, Ipv4Address to) {
+      return source.matches(from) && destination.matches(to);
+    }
+
+    /** The pairs in both, which must overlap. */
+    Pairs intersect(Pairs other) {
+      Wildcard sources = source.intersect(other.source);
+      Wildcard destinations = destination.intersect(other.destination);
+      if (sources == null || destinations == null) {
+        throw new IllegalArgumentException(this + " and " + other + " have no pair in common");
+      }
+      return new Pairs(sources, destinations);
+    }
+  }
+
+  /** A source and a destination. */
+  public record Pair(Ipv4Address source, Ipv4Address destination) {}
+
+  /** Whether packets between these addresses are in the cell. */
+  public boolean contains(Ipv4Address from, Ipv4Address to) {
+    return source.matches(from)
+        && destination.matches(to)
+        && without.stream().noneMatch(pairs -> pairs.contains(from, to));
+  }
+
+  /** Destinations that no packet of the cell has, whatever its source. */
+  public List<Wildcard> withoutDestinations() {
+    return without.stream().filter(p -> p.source.contains(source)).map(Pairs::destination).toList();
+  }
+
+  /** Sources that no packet of the cell has, whatever its destination. */
+  public List<Wildcard> withoutSources() {
+    return without.stream()
+        .filter(p -> p.destination.contains(destination))
+        .map(Pairs::source)
+        .toList();
+  }
 
   /** The client's port where nothing asks for another (first of the dynamic range, RFC 6335 §6). */
   public static final int CLIENT_PORT = 49_152;
@@ -39,15 +93,15 @@ public record Cell(
     ACK | AccessEntry.TcpFlags.URG
   };
   private static final int[] SMALL_FLAGS = {
-    AccessEntry.TcpFlags.SYN, AccessEntry.TcpFlags.SYN | ACK, AccessEntry.TcpFlags.RST, 0
+    AccessEntry.TcpFlags.SYN, AccessEntry.TcpFlags.SYN | ACK, AccessEntry.TcpFlags.RST
   };
 
   /**
    * One class of whole packets of the cell that the entries treat alike.
    *
    * @param header an example, of kind {@link PacketKind#INITIAL}
-   * @param segment whether a packet with such flags can be large enough to be fragmented; a bare
-   *     SYN or RST never is
+   * @param segment whether a packet with such flags can be large enough to be fragmented; a SYN or
+   *     a bare RST never is
    */
   public record Example(Header header, boolean segment) {}
 

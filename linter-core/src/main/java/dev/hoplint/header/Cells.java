@@ -1,6 +1,7 @@
 package dev.hoplint.header;
 
 import dev.hoplint.address.Wildcard;
+import dev.hoplint.header.Cell.Pairs;
 import dev.hoplint.model.AccessEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the part of the header space where a policy can tell a packet's fragments apart into
@@ -23,6 +25,9 @@ public final class Cells {
   /** Cells of each box that are looked at before any box is searched further. */
   private static final int FIRST_LOOK = 8;
 
+  /** Steps of the search for a pair of addresses that shows a cell. */
+  private static final int STEPS_PER_SAMPLE = 2000;
+
   /** Entry look-ups of one policy; past it what is left is sampled. */
   private static final long WORK = 40_000_000L;
 
@@ -32,6 +37,8 @@ public final class Cells {
   private final Consumer<Cell> visitor;
   private long work = WORK;
   private int left;
+  private int protocol;
+  private int stepsLeft;
   private boolean complete = true;
 
   /** The policy with the entries that overlap the box at hand. */
@@ -45,7 +52,7 @@ public final class Cells {
     this.local = policy;
   }
 
-  private record Box(Wildcard source, Wildcard destination, int protocol) {}
+  private record Box(Pairs pairs, int protocol) {}
 
   /**
    * Shows every cell to {@code visitor}; a cell may be shown more than once.
@@ -75,22 +82,26 @@ public final class Cells {
 
   /** Whether all cells of the box were shown. */
   private boolean search(Box box, int most) {
-    List<EntryIndex.Placed> placed = index.overlapping(box.source, box.destination, box.protocol);
+    Pairs all = box.pairs;
+    List<EntryIndex.Placed> placed =
+        index.overlapping(all.source(), all.destination(), box.protocol);
     work -= index.lastCost();
     List<AccessEntry> overlapping = new ArrayList<>(placed.size());
     Map<String, List<AccessEntry>> byList = new HashMap<>();
-    Set<Box> cuts = new LinkedHashSet<>();
+    Set<Pairs> cuts = new LinkedHashSet<>();
     for (EntryIndex.Placed one : placed) {
       AccessEntry entry = one.entry();
       overlapping.add(entry);
       byList.computeIfAbsent(one.list(), l -> new ArrayList<>()).add(entry);
-      if (!(entry.source().contains(box.source) && entry.destination().contains(box.destination))) {
-        cuts.add(new Box(entry.source(), entry.destination(), box.protocol));
+      Pairs of = new Pairs(entry.source(), entry.destination());
+      if (!of.contains(all)) {
+        cuts.add(of);
       }
     }
     local = policy.restrictedTo(byList);
     left = most;
-    divide(box, new ArrayList<>(cuts), 0, overlapping);
+    protocol = box.protocol;
+    divide(all, List.copyOf(cuts), 0, List.of(), overlapping);
     return left >= 0 && work >= 0;
   }
 
@@ -113,47 +124,49 @@ public final class Cells {
       if (entry.hasL4() || entry.fragments()) {
         for (int protocol :
             entry.protocol() == AccessEntry.ANY_PROTOCOL ? all : Set.of(entry.protocol())) {
-          roots.add(new Box(entry.source(), entry.destination(), protocol));
+          roots.add(new Box(new Pairs(entry.source(), entry.destination()), protocol));
         }
       }
     }
     if (!policy.lengths().isEmpty()) {
       // Fragments differ in length wherever they go.
       for (int protocol : all) {
-        roots.add(new Box(Wildcard.ANY, Wildcard.ANY, protocol));
+        roots.add(new Box(new Pairs(Wildcard.ANY, Wildcard.ANY), protocol));
       }
     }
     return roots;
   }
 
-  private void divide(Box box, List<Box> cuts, int from, List<AccessEntry> overlapping) {
-    if (left < 0) {
-      return;
-    }
-    for (int i = from; i < cuts.size(); i++) {
-      Box cut = cuts.get(i);
+  /** Cuts {@code box} by the entries' addresses, one after the other: within each, and without. */
+  private void divide(
+      Pairs box, List<Pairs> cuts, int from, List<Pairs> without, List<AccessEntry> overlapping) {
+    for (int i = from; i < cuts.size() && left >= 0; i++) {
+      Pairs cut = cuts.get(i);
       work--;
-      Wildcard source = box.source.intersect(cut.source);
-      Wildcard destination = source == null ? null : box.destination.intersect(cut.destination);
-      if (source == null || destination == null) {
+      if (!cut.overlaps(box) || cut.contains(box)) {
         continue;
       }
-      if (source.equals(box.source) && destination.equals(box.destination)) {
-        continue;
-      }
-      divide(new Box(source, destination, box.protocol), cuts, i + 1, overlapping);
-      for (Wildcard piece : box.source.minus(cut.source)) {
-        divide(new Box(piece, box.destination, box.protocol), cuts, i + 1, overlapping);
-      }
-      for (Wildcard piece : box.destination.minus(cut.destination)) {
-        divide(new Box(source, piece, box.protocol), cuts, i + 1, overlapping);
-      }
+      divide(box.intersect(cut), cuts, i + 1, without, overlapping);
+      List<Pairs> more = new ArrayList<>(without);
+      more.add(cut);
+      divide(box, cuts, i + 1, more, overlapping);
       return;
     }
-    show(box, overlapping);
+    if (left >= 0) {
+      show(box, without, overlapping);
+    }
   }
 
-  private void show(Box box, List<AccessEntry> overlapping) {
+  private void show(Pairs box, List<Pairs> without, List<AccessEntry> overlapping) {
+    List<Pairs> outside = without.stream().filter(box::overlaps).toList();
+    stepsLeft = STEPS_PER_SAMPLE;
+    Cell.Pair sample = sample(box, outside);
+    work -= STEPS_PER_SAMPLE - stepsLeft;
+    if (sample == null) {
+      // Nothing is left of the box, or the search for it was given up.
+      left = stepsLeft < 0 ? -1 : left;
+      return;
+    }
     left--;
     if (left < 0) {
       return;
@@ -161,10 +174,49 @@ public final class Cells {
     work -= overlapping.size();
     List<AccessEntry> covering = new ArrayList<>();
     for (AccessEntry entry : overlapping) {
-      if (entry.source().contains(box.source) && entry.destination().contains(box.destination)) {
+      if (entry.source().matches(sample.source())
+          && entry.destination().matches(sample.destination())) {
         covering.add(entry);
       }
     }
-    visitor.accept(new Cell(box.source, box.destination, box.protocol, covering, local));
+    visitor.accept(
+        new Cell(box.source(), box.destination(), outside, sample, protocol, covering, local));
+  }
+
+  /**
+   * A pair of the box that is in none of {@code without}; null if there is none, or it took long.
+   */
+  private Cell.@Nullable Pair sample(Pairs box, List<Pairs> without) {
+    stepsLeft--;
+    if (stepsLeft < 0) {
+      return null;
+    }
+    Pairs first = null;
+    for (Pairs pairs : without) {
+      if (pairs.overlaps(box)) {
+        first = pairs;
+        break;
+      }
+    }
+    if (first == null) {
+      return new Cell.Pair(box.source().lowest(), box.destination().lowest());
+    }
+    for (Wildcard piece : box.destination().minus(first.destination())) {
+      Cell.Pair found = sample(new Pairs(box.source(), piece), without);
+      if (found != null || stepsLeft < 0) {
+        return found;
+      }
+    }
+    Wildcard shared = box.destination().intersect(first.destination());
+    if (shared == null) {
+      return null;
+    }
+    for (Wildcard piece : box.source().minus(first.source())) {
+      Cell.Pair found = sample(new Pairs(piece, shared), without);
+      if (found != null || stepsLeft < 0) {
+        return found;
+      }
+    }
+    return null;
   }
 }

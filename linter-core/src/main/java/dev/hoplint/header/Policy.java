@@ -115,9 +115,9 @@ public final class Policy {
    *
    * @param known false if a clause or an entry that may decide is not modelled
    * @param sequence the sequence that matched; null if none did
-   * @param entry the access-list entry by which it matched, or, where no sequence matched, an entry
-   *     that turned the packet away, one with ports or {@code fragments} before others; null if the
-   *     end of a list did, or no list decides
+   * @param entry the access-list entry by which it matched, or one with ports or {@code fragments}
+   *     that turned it away from an earlier sequence; where no sequence matched, an entry that
+   *     turned it away; null if no entry did
    */
   public record Decision(
       boolean known, RouteMap.@Nullable Sequence sequence, @Nullable AccessEntry entry) {
@@ -144,7 +144,7 @@ public final class Policy {
         return new Decision(false, sequence, answer.entry);
       }
       if (answer.match == Match.YES) {
-        return new Decision(true, sequence, answer.entry);
+        return new Decision(true, sequence, telling(answer.entry, refusing));
       }
       refusing = telling(refusing, answer.entry);
     }

@@ -221,7 +221,7 @@ public final class PolicyGuards {
   }
 
   private static List<Cell.Example> examples(Cell cell) {
-    return cell.examples(cell.source().lowest(), cell.destination().lowest(), 0);
+    return cell.examples(cell.sample().source(), cell.sample().destination(), 0);
   }
 
   private static RouteMap.@Nullable Sequence using(RouteMap map, String list) {

@@ -60,7 +60,7 @@ final class SplitEndpoints {
       Ipv4Address from = within(cell.source(), flow.source());
       Ipv4Address to = within(cell.destination(), flow.destination());
       if (from != null && to != null && flow.protocol() == cell.protocol()) {
-        pairs.add(pair(cell, from, to));
+        add(pairs, cell, from, to);
       }
     }
     for (Declared.Host host : network.declared().hosts()) {
@@ -76,30 +76,43 @@ final class SplitEndpoints {
         add(cell.source(), route.prefix(), sources, SOURCES);
       }
     }
-    routed(cell.destination(), destinations);
+    routed(cell, destinations);
     if (ingress != null) {
       for (InterfaceAddress address : ingress.facts().addresses()) {
         add(cell.source(), address.subnet(), sources, SOURCES);
       }
     }
-    addAny(cell.source(), sources);
+    List<Wildcard> pieces = List.of(cell.source());
+    for (Wildcard without : cell.withoutSources()) {
+      pieces = minus(pieces, without);
+    }
+    pieces.forEach(piece -> addAny(piece, sources));
     for (Ipv4Address from : sources) {
       for (Ipv4Address to : destinations) {
-        Pair pair = pair(cell, from, to);
-        if (!from.equals(to) && !pairs.contains(pair)) {
-          pairs.add(pair);
-        }
+        add(pairs, cell, from, to);
       }
+    }
+    Ipv4Address from = cell.sample().source();
+    Ipv4Address to = cell.sample().destination();
+    if (network.owners(from).isEmpty() && network.owners(to).isEmpty()) {
+      add(pairs, cell, from, to);
     }
     return pairs;
   }
 
+  private void add(List<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
+    Pair pair = pair(cell, from, to);
+    if (!from.equals(to) && cell.contains(from, to) && !pairs.contains(pair)) {
+      pairs.add(pair);
+    }
+  }
+
   /** For every route that some of the addresses take, one of them that takes it. */
-  private void routed(Wildcard cell, Set<Ipv4Address> into) {
+  private void routed(Cell cell, Set<Ipv4Address> into) {
     List<Wildcard> overlapping = new ArrayList<>();
     for (RouteEntry route : routes) {
       Wildcard of = Wildcard.of(route.prefix());
-      if (of.overlaps(cell) && !overlapping.contains(of)) {
+      if (of.overlaps(cell.destination()) && !overlapping.contains(of)) {
         overlapping.add(of);
       }
     }
@@ -115,18 +128,16 @@ final class SplitEndpoints {
   }
 
   /** An address of the cell that takes this route and no longer one. */
-  private @Nullable Ipv4Address only(Wildcard cell, Wildcard route, List<Wildcard> routes) {
-    Wildcard both = cell.intersect(route);
+  private @Nullable Ipv4Address only(Cell cell, Wildcard route, List<Wildcard> routes) {
+    Wildcard both = cell.destination().intersect(route);
     List<Wildcard> pieces = both == null ? List.of() : List.of(both);
     for (Wildcard longer : routes) {
-      if (longer.equals(route) || !route.contains(longer)) {
-        continue;
+      if (!longer.equals(route) && route.contains(longer)) {
+        pieces = minus(pieces, longer);
       }
-      List<Wildcard> rest = new ArrayList<>();
-      for (Wildcard piece : pieces) {
-        rest.addAll(piece.minus(longer));
-      }
-      pieces = rest.size() > PIECES ? rest.subList(0, PIECES) : rest;
+    }
+    for (Wildcard without : cell.withoutDestinations()) {
+      pieces = minus(pieces, without);
     }
     for (Wildcard piece : pieces) {
       Ipv4Address address = host(piece);
@@ -135,6 +146,14 @@ final class SplitEndpoints {
       }
     }
     return null;
+  }
+
+  private static List<Wildcard> minus(List<Wildcard> pieces, Wildcard cut) {
+    List<Wildcard> rest = new ArrayList<>();
+    for (Wildcard piece : pieces) {
+      rest.addAll(piece.minus(cut));
+    }
+    return rest.size() > PIECES ? rest.subList(0, PIECES) : rest;
   }
 
   private Pair pair(Cell cell, Ipv4Address from, Ipv4Address to) {

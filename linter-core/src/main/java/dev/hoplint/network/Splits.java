@@ -138,7 +138,7 @@ final class Splits {
     List<Case> cases = new ArrayList<>();
     Policy.Decision later = null;
     for (Cell.Example example :
-        cell.examples(cell.source().lowest(), cell.destination().lowest(), 0)) {
+        cell.examples(cell.sample().source(), cell.sample().destination(), 0)) {
       if (later == null) {
         later = cell.policy().decide(example.header().as(PacketKind.NON_INITIAL, 0));
       }
