@@ -228,7 +228,9 @@ final class Report {
   private @Nullable SourceText text(SourceFile file) {
     SourceText known = texts.get(file);
     if (known == null) {
-      known = read.apply(file);
+      ReadFile of = byName.get(file);
+      // What is no text has one place only, its beginning.
+      known = of != null && of.facts() == null ? SourceText.of(file, "") : read.apply(file);
       if (known != null) {
         texts.put(file, known);
       }

@@ -28,12 +28,12 @@ public final class FileFindings {
   public static List<Finding> of(
       @Nullable FileFacts facts, SourceFile file, boolean asked, String reason) {
     List<Finding> findings = new ArrayList<>();
-    if (facts == null) {
-      return findings;
-    }
-    boolean unknown = facts.parts().stream().allMatch(FileFindings::isUnknown);
+    boolean unknown = facts == null || facts.parts().stream().allMatch(FileFindings::isUnknown);
     if (asked && unknown) {
       findings.add(simple(HopRules.UNKNOWN_FILE, new Span(file, 0, 0), "not analysed: " + reason));
+    }
+    if (facts == null) {
+      return findings;
     }
     for (Problem problem : facts.problems()) {
       if (problem.kind() == Problem.Kind.MALFORMED) {
