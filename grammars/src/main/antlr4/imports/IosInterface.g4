@@ -3,7 +3,7 @@ parser grammar IosInterface;
 
 interfaceBlock : interfaceHeader (NLI interfaceLine)* ;
 
-interfaceHeader : INTERFACE words+=~(NL|NLI)+ ;
+interfaceHeader : INTERFACE words+=~(NL|NLI)* ;
 
 interfaceLine
   : prefix?

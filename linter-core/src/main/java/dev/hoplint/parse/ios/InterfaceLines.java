@@ -57,6 +57,9 @@ final class InterfaceLines {
 
   void header(InterfaceHeaderContext context) {
     current = nowhere;
+    if (context.words.isEmpty()) {
+      line.needs("a name");
+    }
     InterfaceWords words = new InterfaceWords(line, context.words);
     NameUse name = words.name();
     StringBuilder link = new StringBuilder();

@@ -6,6 +6,7 @@ import dev.hoplint.grammars.IosConfigParser.MatchInterfaceContext;
 import dev.hoplint.grammars.IosConfigParser.MatchLengthContext;
 import dev.hoplint.grammars.IosConfigParser.MatchOtherContext;
 import dev.hoplint.grammars.IosConfigParser.RouteMapHeaderContext;
+import dev.hoplint.grammars.IosConfigParser.SetIpContext;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
@@ -192,8 +193,10 @@ final class RouteMaps {
 
   /** "ip " for a clause after that word. */
   static String underIp(ParserRuleContext context) {
-    Token before = context.getParent().getStart();
-    return before.getType() == IosConfigLexer.IP ? "ip " : "";
+    ParserRuleContext around = context.getParent();
+    boolean afterIp =
+        around instanceof SetIpContext || around.getStart().getType() == IosConfigLexer.IP;
+    return afterIp ? "ip " : "";
   }
 
   /** A {@code set} or {@code continue} line; a clause that is null was not understood. */
