@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class AccessList {
     return new AccessEntry(
         index,
         rows[r],
-        Action.values()[rows[r + 1] & 1],
+        (rows[r + 1] & 1) == 0 ? Action.PERMIT : Action.DENY,
         (rows[r + 1] >> 1) - 1,
         new Wildcard(rows[r + 2], rows[r + 3]),
         new Wildcard(rows[r + 4], rows[r + 5]),
@@ -101,7 +102,7 @@ public final class AccessList {
     /** Rows by sequence number, and by what they say: made when first asked for. */
     private @Nullable Map<Integer, Integer> sequences;
 
-    private @Nullable Map<List<Object>, LinkedHashSet<Integer>> contents;
+    private @Nullable Map<List<Object>, Set<Integer>> contents;
     private final List<PortSet> ports = new ArrayList<>(List.of(PortSet.ALL));
     private final List<AccessEntry.Extra> extras = new ArrayList<>(List.of(AccessEntry.Extra.NONE));
 
@@ -143,7 +144,7 @@ public final class AccessList {
         rows = Arrays.copyOf(rows, rows.length * 2);
       }
       rows[r] = number;
-      rows[r + 1] = (protocol + 1) << 1 | action.ordinal();
+      rows[r + 1] = head(protocol, action);
       rows[r + 2] = source.address();
       rows[r + 3] = source.wildcard();
       rows[r + 4] = destination.address();
@@ -188,10 +189,10 @@ public final class AccessList {
         PortSet sourcePorts,
         PortSet destinationPorts,
         AccessEntry.Extra extra) {
-      int head = (protocol + 1) << 1 | action.ordinal();
       List<Object> wanted =
-          List.of(head, source, destination, sourcePorts, destinationPorts, extra);
-      LinkedHashSet<Integer> rowsOfContent = byContent().get(wanted);
+          List.of(
+              head(protocol, action), source, destination, sourcePorts, destinationPorts, extra);
+      Set<Integer> rowsOfContent = byContent().get(wanted);
       if (rowsOfContent != null && !rowsOfContent.isEmpty()) {
         removeRow(rowsOfContent.iterator().next());
       }
@@ -199,7 +200,7 @@ public final class AccessList {
 
     private void removeRow(int row) {
       bySequence().remove(rows[row * WIDTH]);
-      LinkedHashSet<Integer> same = byContent().get(content(row));
+      Set<Integer> same = byContent().get(content(row));
       if (same != null) {
         same.remove(row);
       }
@@ -231,8 +232,8 @@ public final class AccessList {
       return index;
     }
 
-    private Map<List<Object>, LinkedHashSet<Integer>> byContent() {
-      Map<List<Object>, LinkedHashSet<Integer>> index = contents;
+    private Map<List<Object>, Set<Integer>> byContent() {
+      Map<List<Object>, Set<Integer>> index = contents;
       if (index == null) {
         index = new HashMap<>();
         contents = index;
@@ -243,6 +244,10 @@ public final class AccessList {
         }
       }
       return index;
+    }
+
+    private static int head(int protocol, Action action) {
+      return (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
     }
 
     private static <T> int intern(List<T> known, T value) {

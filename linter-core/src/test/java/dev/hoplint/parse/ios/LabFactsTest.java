@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class LabFactsTest {
   private static Interface ethernet(
       Ios ios, String name, String addressLine, int length, @Nullable Setting<NatSide> nat) {
-    String address = addressLine.split(" ")[2];
+    String address = addressLine.split(" ", -1)[2];
     return new Interface(
         name,
         ios.at("interface " + name, 1),
