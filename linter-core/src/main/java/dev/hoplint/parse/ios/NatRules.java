@@ -292,14 +292,15 @@ final class NatRules {
       malformed.add(line.span());
       return;
     }
-    List<NatPool> ranges = currentPool == null ? null : pools.get(currentPool);
-    if (ranges == null) {
+    String pool = currentPool;
+    List<NatPool> ranges = pool == null ? null : pools.get(pool);
+    if (pool == null || ranges == null) {
       return;
     }
     if (line.undoes()) {
       ranges.removeIf(known -> known.first().equals(first) && known.last().equals(last));
     } else {
-      ranges.add(new NatPool(currentPool, first, last, line.span()));
+      ranges.add(new NatPool(pool, first, last, line.span()));
     }
   }
 }

@@ -59,7 +59,7 @@ class CorpusTest {
   private static List<String> configurations(Path corpus) throws IOException {
     List<String> paths = new ArrayList<>();
     for (String row : Files.readAllLines(corpus.resolve("INDEX.tsv"))) {
-      String[] cells = row.split("\t");
+      String[] cells = row.split("\t", -1);
       if (cells[4].equals("ios-config")) {
         paths.add(cells[0]);
       }

@@ -19,6 +19,7 @@ import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class LineChangeTest {
   /** Every fact of a configuration, without positions and without numbers counted up. */
   private static final class Facts {
     private final Ios ios;
-    private final TreeSet<Fact> all = new TreeSet<>();
+    private final Set<Fact> all = new TreeSet<>();
 
     Facts(Ios ios) {
       this.ios = ios;
@@ -66,7 +67,7 @@ class LineChangeTest {
       }
     }
 
-    TreeSet<Fact> collect() {
+    Set<Fact> collect() {
       setting("", "hostname", ios.config.hostname());
       ios.config.interfaces().forEach(this::interfaceFacts);
       ios.config.accessLists().forEach(this::listFacts);
@@ -156,7 +157,7 @@ class LineChangeTest {
     }
   }
 
-  private static TreeSet<Fact> facts(List<String> lines) {
+  private static Set<Fact> facts(List<String> lines) {
     return new Facts(Ios.of(String.join("\n", lines) + "\n")).collect();
   }
 
@@ -183,8 +184,8 @@ class LineChangeTest {
   @ParameterizedTest
   @MethodSource("labFiles")
   void changesOnlyItsStatement(String file) {
-    List<String> lines = Arrays.asList(Ios.lab(file).split("\n"));
-    TreeSet<Fact> before = facts(lines);
+    List<String> lines = Arrays.asList(Ios.lab(file).split("\n", -1));
+    Set<Fact> before = facts(lines);
     assertThat(before).isNotEmpty();
 
     for (int i = 0; i < lines.size(); i++) {
@@ -205,14 +206,10 @@ class LineChangeTest {
   }
 
   private static void check(
-      String what,
-      TreeSet<Fact> before,
-      TreeSet<Fact> after,
-      String line,
-      List<String> replacement) {
-    TreeSet<Fact> lost = new TreeSet<>(before);
+      String what, Set<Fact> before, Set<Fact> after, String line, List<String> replacement) {
+    Set<Fact> lost = new TreeSet<>(before);
     lost.removeAll(after);
-    TreeSet<Fact> won = new TreeSet<>(after);
+    Set<Fact> won = new TreeSet<>(after);
     won.removeAll(before);
     String words = line.strip();
     boolean header = before.stream().anyMatch(fact -> isHeader(fact, words));

@@ -31,8 +31,8 @@ class RandomInputTest {
   private static final List<String> WORDS = words();
 
   private static List<String> words() {
-    List<String> words = new ArrayList<>(List.of(COMMON.split(" ")));
-    words.addAll(words);
+    List<String> words = new ArrayList<>(List.of(COMMON.split(" ", -1)));
+    words.addAll(List.copyOf(words)); // Twice as often as the keywords.
     for (int type = 1; type <= IosConfigLexer.VOCABULARY.getMaxTokenType(); type++) {
       String literal = IosConfigLexer.VOCABULARY.getLiteralName(type);
       if (literal != null) {
