@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -12,9 +13,11 @@ import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Split.Difference;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Splits {
   /** Example packets graded per place; the worst is reported. */
-  private static final int EXAMPLES_PER_PLACE = 6;
+  private static final int EXAMPLES_PER_PLACE = 24;
 
   private final Network network;
   private final Router router;
@@ -32,6 +35,7 @@ final class Splits {
   private final List<Port> ingresses;
   private final SplitEndpoints endpoints;
   private final Map<Span, List<Split>> found = new LinkedHashMap<>();
+  private final Set<Graded> graded = new HashSet<>();
   private boolean complete = true;
   private @Nullable Unknown doubt;
 
@@ -99,6 +103,10 @@ final class Splits {
   private void search(Policy policy, boolean timeRangesActive) {
     complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
   }
+
+  /** One example is enough of those from one sender that part by the same two ways. */
+  private record Graded(
+      Span place, @Nullable Port ingress, Ipv4Address sender, String first, String later) {}
 
   /** A class of packets of a cell whose fragments the policy tells apart, wherever they go. */
   private record Case(
@@ -260,12 +268,17 @@ final class Splits {
       return;
     }
     Forwarder forwarder = network.tracer().forwarder();
-    boolean sameWay =
-        Differences.same(
-            forwarder.apply(router, ingress, first, initial),
-            forwarder.apply(router, ingress, later, nonInitial));
+    Forwarder.Way firstWay = forwarder.apply(router, ingress, first, initial);
+    Forwarder.Way laterWay = forwarder.apply(router, ingress, later, nonInitial);
+    boolean sameWay = Differences.same(firstWay, laterWay);
     Difference marking = Differences.marking(initial.applied(), nonInitial.applied());
     if (sameWay && marking == null) {
+      return;
+    }
+    Graded ways =
+        new Graded(
+            place, ingress, pair.source(), Differences.exit(firstWay), Differences.exit(laterWay));
+    if (flow == null && !graded.add(ways)) {
       return;
     }
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
