@@ -52,6 +52,16 @@ final class Command {
     return true;
   }
 
+  /** Whether {@code route print} shows the whole IPv4 table: no pipe and no destination. */
+  boolean isWholeRoutePrint() {
+    for (int i = 2; i < words.size(); i++) {
+      if (!words.get(i).equals("-4")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean hasAddress(String word) {
     int dots = 0;
     for (int i = 0; i < word.length(); i++) {
