@@ -96,8 +96,9 @@ public record HostDump(
    * @param negated {@code not}: the selectors must not match
    * @param source null if {@code from all}
    * @param destination null if none is named
-   * @param conditional whether it has further selectors ({@code iif}, {@code fwmark}, ports, …)
-   *     that a plain reply may or may not meet
+   * @param forwardedOnly {@code iif} other than {@code lo}: no packet that the host makes itself
+   * @param conditional whether it has further selectors ({@code fwmark}, ports, …) that a plain
+   *     reply may or may not meet
    * @param action what becomes of the packets that it selects
    * @param target table of {@code lookup}, priority of {@code goto}; empty for the others
    * @param suppressedLength routes of this prefix length and shorter do not count; -1 for none
@@ -107,6 +108,7 @@ public record HostDump(
       boolean negated,
       @Nullable Ipv4Prefix source,
       @Nullable Ipv4Prefix destination,
+      boolean forwardedOnly,
       boolean conditional,
       Action action,
       String target,

@@ -62,7 +62,7 @@ public record LinuxRouting(
     while (at < rules.size()) {
       PolicyRule rule = rules.get(at++);
       boolean selected = selects(rule, source, destination);
-      if (rule.conditional() && selected != rule.negated()) {
+      if (selected && rule.conditional()) {
         return unknown("whether policy rule " + rule.priority() + " selects the replies");
       }
       if (selected == rule.negated()) {
@@ -91,7 +91,9 @@ public record LinuxRouting(
   private static boolean selects(PolicyRule rule, Ipv4Address source, Ipv4Address destination) {
     Ipv4Prefix from = rule.source();
     Ipv4Prefix to = rule.destination();
-    return (from == null || from.contains(source)) && (to == null || to.contains(destination));
+    return !rule.forwardedOnly()
+        && (from == null || from.contains(source))
+        && (to == null || to.contains(destination));
   }
 
   /** The rule that a {@code goto} continues with; only forward jumps are possible. */

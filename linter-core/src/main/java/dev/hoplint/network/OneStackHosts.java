@@ -110,24 +110,6 @@ final class OneStackHosts {
   }
 
   private static List<String> withoutPlaces(List<PolicyRule> rules) {
-    return rules.stream()
-        .map(
-            rule ->
-                rule.priority()
-                    + " "
-                    + rule.negated()
-                    + " "
-                    + rule.source()
-                    + " "
-                    + rule.destination()
-                    + " "
-                    + rule.conditional()
-                    + " "
-                    + rule.action()
-                    + " "
-                    + rule.target()
-                    + " "
-                    + rule.suppressedLength())
-        .toList();
+    return rules.stream().map(rule -> rule.toString().replace(rule.span().toString(), "")).toList();
   }
 }

@@ -24,7 +24,6 @@ class ParsersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "default via 10.0.2.2 dev eth0 | a Linux route dump, which Hoplint does not read",
         "Gateway of last resort is not set | output of `show ip route`, which Hoplint does not read",
         "Hello | neither an IOS configuration nor a route dump",
         "feature ospf | an NX-OS configuration, which Hoplint does not read"

@@ -20,6 +20,10 @@ final class Command {
     return new Command(command == null ? List.of() : List.of(command.strip().split("\\s+")));
   }
 
+  List<String> words() {
+    return words;
+  }
+
   /** The program in lower case, or {@code otherwise} if none was echoed. */
   String tool(String otherwise) {
     return words.isEmpty() ? otherwise : words.get(0).toLowerCase(Locale.ROOT);

@@ -15,13 +15,16 @@ public final class DumpParser {
   private DumpParser() {}
 
   /**
-   * Reads a part of kind {@code esxi-route}, {@code esxi-interface} or {@code windows-route}; never
-   * throws on any input.
+   * Reads a part of kind {@code esxi-route}, {@code esxi-interface}, {@code windows-route} or
+   * {@code linux-route}; never throws on any input.
    */
   public static PartResult parse(SourceText text, Part part) {
     Command command = Command.of(part);
     if (part.kind() == PartKind.WINDOWS_ROUTE) {
       return windows(text, part, command);
+    }
+    if (part.kind() == PartKind.LINUX_ROUTE) {
+      return LinuxDumps.parse(text, part, command);
     }
     Layout layout = Layout.of(text, part);
     return switch (layout.form()) {
