@@ -37,9 +37,7 @@ public final class Parsers {
   private static PartResult parse(SourceText text, Part part) {
     return switch (part.kind()) {
       case IOS_CONFIG -> IosParser.parse(text, part);
-      case ESXI_ROUTE, ESXI_INTERFACE -> DumpParser.parse(text, part);
-      case WINDOWS_ROUTE -> notAnalysed(part, "a Windows route dump, which Hoplint does not read");
-      case LINUX_ROUTE -> notAnalysed(part, "a Linux route dump, which Hoplint does not read");
+      case ESXI_ROUTE, ESXI_INTERFACE, WINDOWS_ROUTE, LINUX_ROUTE -> DumpParser.parse(text, part);
       case IOS_ROUTE -> notAnalysed(part, "output of `show ip route`, which Hoplint does not read");
       case UNKNOWN -> notAnalysed(part, unknown(text, part));
     };

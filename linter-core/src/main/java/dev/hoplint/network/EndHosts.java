@@ -62,7 +62,9 @@ public final class EndHosts {
   /** Dumps with equal keys are of one host: two folders of one name are two hosts. */
   private static String key(SourceFile file, HostDump dump, Declared declared) {
     String given = givenName(file, dump, declared);
-    return given != null ? "name " + given : "folder " + folder(file);
+    // A guest's table beside that of its ESXi host is of another host.
+    String system = " " + dump.platform().name();
+    return (given != null ? "name " + given : "folder " + folder(file)) + system;
   }
 
   private static @Nullable String givenName(SourceFile file, HostDump dump, Declared declared) {
@@ -88,6 +90,14 @@ public final class EndHosts {
   }
 
   private EndHost build() {
+    return switch (dumps.get(0).platform()) {
+      case ESXI -> esxi();
+      case WINDOWS -> OneStackHosts.windows(name, first, dumps);
+      case LINUX -> OneStackHosts.linux(name, first, dumps);
+    };
+  }
+
+  private EndHost esxi() {
     Map<String, String> stackOfInterface = new HashMap<>();
     for (HostDump dump : dumps) {
       dump.nics().forEach(n -> putStack(stackOfInterface, n.name(), n.netstack()));
@@ -101,7 +111,7 @@ public final class EndHosts {
     }
     Map<String, EndHost.Stack> stacks = new LinkedHashMap<>();
     tables.forEach((stack, of) -> stacks.put(stack, stack(stack, of, stackOfInterface)));
-    return new EndHost(name, first, stacks);
+    return new EndHost(name, first, HostDump.Platform.ESXI, stacks, null);
   }
 
   private static void putStack(
@@ -158,7 +168,7 @@ public final class EndHosts {
         }
       }
     }
-    return new EndHost.Stack(stack, table.complete(), table.routes(), addresses, nics);
+    return new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), addresses, nics);
   }
 
   private static int rank(HostDump dump) {

@@ -25,6 +25,12 @@ final class Commands {
     if (words.startsWith(" route print ")) {
       return PartKind.WINDOWS_ROUTE;
     }
+    if (words.startsWith(" ip ")
+        || words.startsWith(" route -")
+        || words.startsWith(" netstat -r")
+        || words.startsWith(" netstat -nr")) {
+      return PartKind.LINUX_ROUTE;
+    }
     if (!words.startsWith(" sh")) {
       return null;
     }

@@ -182,8 +182,17 @@ final class Cues {
       return true;
     }
     // A policy rule: `32766: from all lookup main`.
-    if (line.last(0) == ':' && Words.isDigit(line.at(0, 0)) && line.is(1, "from")) {
+    if (line.last(0) == ':'
+        && Words.isDigit(line.at(0, 0))
+        && (line.is(1, "from") || line.is(1, "not"))) {
       return true;
+    }
+    // An interface of `ip addr`, and its address.
+    if (line.last(0) == ':' && Words.isDigit(line.at(0, 0)) && line.last(1) == ':') {
+      return line.is(2, "mtu") || line.is(3, "mtu");
+    }
+    if (line.is(0, "inet") && line.isPrefix(1)) {
+      return line.is(2, "scope") || line.is(2, "brd") || line.is(2, "peer");
     }
     if (line.startsWith(0, "[{\"dst\":") || line.startsWith(0, "\"dst\":")) {
       return true;

@@ -35,6 +35,10 @@ public final class Json {
         || text.contains("\"NetstackInstance\"")) {
       return PartKind.ESXI_INTERFACE;
     }
-    return text.contains("\"dst\"") ? PartKind.LINUX_ROUTE : null;
+    boolean linux =
+        text.contains("\"dst\"")
+            || text.contains("\"addr_info\"")
+            || (text.contains("\"priority\"") && text.contains("\"src\""));
+    return linux ? PartKind.LINUX_ROUTE : null;
   }
 }

@@ -121,7 +121,7 @@ public final class PartSplitter {
       return null;
     }
     String typed = new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.UTF_8);
-    typed = before(before(before(typed, " ---"), "<br"), "</").strip();
+    typed = before(before(before(before(typed, " ---"), " ==="), "<br"), "</").strip();
     // A bar at the end is the border of a table that the text was pasted from.
     while (typed.endsWith("|")) {
       typed = typed.substring(0, typed.length() - 1).strip();

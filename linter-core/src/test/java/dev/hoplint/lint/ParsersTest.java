@@ -24,8 +24,6 @@ class ParsersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "10.0.0.0 255.0.0.0 On-link 10.0.0.9 281 | a Windows route dump, which Hoplint does not read",
-        "default via 10.0.2.2 dev eth0 | a Linux route dump, which Hoplint does not read",
         "Gateway of last resort is not set | output of `show ip route`, which Hoplint does not read",
         "Hello | neither an IOS configuration nor a route dump",
         "feature ospf | an NX-OS configuration, which Hoplint does not read"

@@ -133,6 +133,16 @@ final class Cells {
     return isNone(cell) ? null : cell;
   }
 
+  /** A number of 32 bits without a sign. */
+  static long number(String cell, String column) throws BadCell {
+    boolean digits = !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9');
+    long value = digits && cell.length() <= 10 ? Long.parseLong(cell) : -1;
+    if (value < 0 || value > 0xFFFF_FFFFL) {
+      throw new BadCell("\"" + cell + "\" is no " + column);
+    }
+    return value;
+  }
+
   /** An MTU in bytes. */
   static int mtu(String cell) throws BadCell {
     if (cell.isEmpty() || cell.length() > 6 || !cell.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -20,6 +20,10 @@ final class Command {
     return new Command(command == null ? List.of() : List.of(command.strip().split("\\s+")));
   }
 
+  List<String> words() {
+    return words;
+  }
+
   /** The program in lower case, or {@code otherwise} if none was echoed. */
   String tool(String otherwise) {
     return words.isEmpty() ? otherwise : words.get(0).toLowerCase(Locale.ROOT);
@@ -46,6 +50,16 @@ final class Command {
       boolean option =
           word.equals("-i") || word.startsWith("--interface-name") || word.equals("-n");
       if (option || word.contains("|") || word.equals("grep") || hasAddress(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code route print} shows the whole IPv4 table: no pipe and no destination. */
+  boolean isWholeRoutePrint() {
+    for (int i = 2; i < words.size(); i++) {
+      if (!words.get(i).equals("-4")) {
         return false;
       }
     }

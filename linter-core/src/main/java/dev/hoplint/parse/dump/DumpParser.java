@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The output of one command on an ESXi host to facts. */
+/** The output of one command to facts. */
 public final class DumpParser {
   private DumpParser() {}
 
   /**
-   * Reads a part of kind {@code esxi-route} or {@code esxi-interface}; never throws on any input.
+   * Reads a part of kind {@code esxi-route}, {@code esxi-interface}, {@code windows-route} or
+   * {@code linux-route}; never throws on any input.
    */
   public static PartResult parse(SourceText text, Part part) {
     Command command = Command.of(part);
+    if (part.kind() == PartKind.WINDOWS_ROUTE) {
+      return windows(text, part, command);
+    }
+    if (part.kind() == PartKind.LINUX_ROUTE) {
+      return LinuxDumps.parse(text, part, command);
+    }
     Layout layout = Layout.of(text, part);
     return switch (layout.form()) {
       case JSON -> result(part, command, new JsonReader(text, part).read(layout.start()));
@@ -66,6 +73,26 @@ public final class DumpParser {
             part, command.tool("esxcli"), command.netstack(), command.isComplete(), false, facts);
       }
     };
+  }
+
+  private static PartResult windows(SourceText text, Part part, Command command) {
+    HostFacts facts = new HostFacts();
+    WindowsTable table = new WindowsTable(text, facts);
+    Rows.read(text, part.start(), part.end(), table);
+    facts.addresses.addAll(WindowsAddresses.of(facts.routes));
+    HostDump dump =
+        new HostDump(
+            part,
+            command.tool("route"),
+            null,
+            table.isWhole() && command.isWholeRoutePrint(),
+            true,
+            facts.routes,
+            facts.addresses,
+            facts.nics,
+            HostDump.Platform.WINDOWS,
+            HostDump.Linux.NONE);
+    return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 
   private static boolean read(SourceText text, Part part, RowFormat format, HostFacts facts) {

@@ -50,7 +50,7 @@ record Layout(Form form, int start, Table table) {
     return new Layout(finder.ipv6 && finder.found == null ? Form.IPV6 : form, start, table);
   }
 
-  private static int firstLine(SourceText text, Part part) {
+  static int firstLine(SourceText text, Part part) {
     int at = part.start();
     while (at < part.end()) {
       int first = at;

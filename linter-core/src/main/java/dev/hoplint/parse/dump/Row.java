@@ -147,6 +147,33 @@ final class Row {
     return true;
   }
 
+  /** Decimal digits only. */
+  boolean isNumber(int word) {
+    if (!isWord(word)) {
+      return false;
+    }
+    for (int i = 0; i < end(word) - start(word); i++) {
+      if (byteAt(word, i) < '0' || byteAt(word, i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean hasDigit(int word) {
+    for (int i = 0; word < size && i < end(word) - start(word); i++) {
+      if (byteAt(word, i) >= '0' && byteAt(word, i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A letter of any script. */
+  boolean hasLetter(int word) {
+    return word < size && text(word).codePoints().anyMatch(Character::isLetter);
+  }
+
   /** Capital letters only: {@code MANUAL}. */
   boolean isCapitals(int word) {
     return isLetters(word) && text(word).equals(text(word).toUpperCase(Locale.ROOT));

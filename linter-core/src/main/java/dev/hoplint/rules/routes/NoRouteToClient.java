@@ -32,6 +32,7 @@ public final class NoRouteToClient implements HostRule {
     for (ServedClient client : ServedClient.of(host, network)) {
       // A table of which rows may be missing proves nothing.
       if (client.reply() != null
+          || client.doubt() != null
           || !client.stack().complete()
           || client.stack().hasMaskedPrefix()) {
         continue;
@@ -47,7 +48,7 @@ public final class NoRouteToClient implements HostRule {
                       + " on "
                       + client.interfaceName()
                       + ", but "
-                      + client.stack().name()
+                      + client.tableName()
                       + " has no route back to it and no default")
               .related(client.flow().span(), "the flow is declared here");
       client.assumption().ifPresent(finding::assuming);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The reply leaves through another interface than the request came in. */
 public final class ReplyLeavesAnotherInterface implements HostRule {
@@ -46,6 +47,10 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
       }
       return;
     }
+    if (host.platform() != HostDump.Platform.ESXI) {
+      // Policy rules, or the strong host model, may well keep replies on their interface.
+      return;
+    }
     for (EndHost.Stack stack : host.stacks().values()) {
       inferred(host, stack, options, found);
     }
@@ -58,11 +63,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
             network, client.client(), client.local(), client.flow(), reply);
     String gateway = reply.gateway() == null ? "directly" : "to " + reply.gateway().text();
     FindingBuilder finding =
-        new FindingBuilder(
-                INFO,
-                tracked == null ? Severity.WARNING : Severity.ERROR,
-                reply.span(),
-                host.name())
+        new FindingBuilder(INFO, severity(client, tracked), reply.span(), host.name())
             .message(
                 "requests of "
                     + client.name()
@@ -77,17 +78,37 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
                     + ": "
                     + (tracked == null
                         ? "it works until a firewall or NAT stands on one of the two ways"
-                        : tracked.words() + " sees one way only, and drops what it does not know"))
+                        : tracked.words() + " sees one way only, and drops what it does not know")
+                    + strongHost(client))
             .related(
                 client.connected().span(),
                 "requests come in here: " + client.local() + " is on " + client.interfaceName())
             .related(client.flow().span(), "the flow is declared here");
+    if (client.doubt() != null) {
+      finding.assuming(client.doubt());
+    }
     if (tracked != null) {
       finding.related(tracked.span(), tracked.words());
     }
     client.assumption().ifPresent(finding::assuming);
     client.fix(network).ifPresent(finding::fix);
     return finding.build();
+  }
+
+  /** Without the policy rules of a Linux host, the table may not be what decides. */
+  private static Severity severity(ServedClient client, ReplyWay.@Nullable Tracked tracked) {
+    if (client.doubt() != null) {
+      return Severity.NOTE;
+    }
+    return tracked == null ? Severity.WARNING : Severity.ERROR;
+  }
+
+  private static String strongHost(ServedClient client) {
+    return client.platform() == HostDump.Platform.WINDOWS
+        ? "; unless weak host sending is enabled, Windows may send no reply at all, as "
+            + client.interfaceName()
+            + " has no route to the client"
+        : "";
   }
 
   /**

@@ -23,32 +23,40 @@ import org.jspecify.annotations.Nullable;
  * @param local the host's address that it talks to
  * @param interfaceName the interface that owns that address
  * @param connected that interface's on-link route
- * @param reply the route by which the host answers, or null
+ * @param reply the route by which the host answers, or null; of equally good ones that by the
+ *     interface, if there is one
+ * @param doubt why the host may answer otherwise, or null
  * @param assumption what the match rests on
  */
 record ServedClient(
     String name,
     Ipv4Address client,
     Declared.Flow flow,
+    HostDump.Platform platform,
     EndHost.Stack stack,
     Ipv4Address local,
     String interfaceName,
     HostDump.Route connected,
     HostDump.@Nullable Route reply,
+    @Nullable String doubt,
     Optional<String> assumption) {
 
   static List<ServedClient> of(EndHost host, Network network) {
     List<ServedClient> clients = new ArrayList<>();
     for (Declared.Flow flow : network.declared().flows()) {
       for (EndHost.Stack stack : host.stacks().values()) {
-        addIfServed(clients, flow, stack, network);
+        addIfServed(clients, flow, host, stack, network);
       }
     }
     return clients;
   }
 
   private static void addIfServed(
-      List<ServedClient> clients, Declared.Flow flow, EndHost.Stack stack, Network network) {
+      List<ServedClient> clients,
+      Declared.Flow flow,
+      EndHost host,
+      EndHost.Stack stack,
+      Network network) {
     Ipv4Address client = flow.source().networkAddress();
     Ipv4Address local = flow.destination().networkAddress();
     String interfaceName = null;
@@ -80,35 +88,47 @@ record ServedClient(
     if (interfaceName == null || connected == null || stack.mayHideRouteBy(interfaceName)) {
       return;
     }
+    EndHost.Reply reply = host.reply(stack, interfaceName, local, client);
     clients.add(
         new ServedClient(
             Arrivals.describe(network, client),
             client,
             flow,
+            host.platform(),
             stack,
             local,
             interfaceName,
             connected,
-            stack.lookup(client),
+            preferred(reply.routes(), interfaceName),
+            reply.doubt(),
             assumption));
+  }
+
+  private static HostDump.@Nullable Route preferred(
+      List<HostDump.Route> routes, String interfaceName) {
+    for (HostDump.Route route : routes) {
+      if (route.interfaceName().equals(interfaceName)) {
+        return route;
+      }
+    }
+    return routes.isEmpty() ? null : routes.get(0);
+  }
+
+  /** What holds the routes, for messages. */
+  String tableName() {
+    return platform == HostDump.Platform.ESXI ? stack.name() : "its route table";
   }
 
   /** The static route to type, by a gateway on the subnet that the client's packets come in on. */
   Optional<Fix> fix(Network network) {
     Ipv4Address gateway = gateway(network);
     Ipv4Prefix towards = clientNetwork(network);
-    String stackOption = stack.name().equals(EndHost.DEFAULT_STACK) ? "" : " -N " + stack.name();
-    if (!interfaceName.startsWith("vmk")) {
-      return Optional.empty();
-    }
     String title =
         "add a route to the client's network by a gateway on " + interfaceName + "'s subnet";
-    String command =
-        "esxcli network ip route ipv4 add --gateway "
-            + (gateway == null ? "GATEWAY" : gateway)
-            + " --network "
-            + towards
-            + stackOption;
+    String command = command(towards, gateway == null ? "GATEWAY" : gateway.toString());
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         Fix.commands(
             gateway == null
@@ -118,6 +138,27 @@ record ServedClient(
                     + ", which no file shows)"
                 : title,
             List.of(command)));
+  }
+
+  private String command(Ipv4Prefix towards, String gateway) {
+    return switch (platform) {
+      case ESXI ->
+          interfaceName.startsWith("vmk")
+              ? "esxcli network ip route ipv4 add --gateway "
+                  + gateway
+                  + " --network "
+                  + towards
+                  + (stack.name().equals(EndHost.DEFAULT_STACK) ? "" : " -N " + stack.name())
+              : "";
+      case WINDOWS ->
+          "route -p add "
+              + towards.networkAddress()
+              + " mask "
+              + new Ipv4Address(towards.mask())
+              + " "
+              + gateway;
+      case LINUX -> "ip route add " + towards + " via " + gateway + " dev " + interfaceName;
+    };
   }
 
   /**

@@ -40,7 +40,7 @@ final class Dumps {
     return SourceText.of(new SourceFile("dump.txt"), content);
   }
 
-  /** What the parts of a file state that are dumps of ESXi. */
+  /** What the parts of a file state that are dumps of hosts. */
   static FileFacts facts(String content) {
     SourceText text = text(content);
     List<PartFacts> parts = new ArrayList<>();
@@ -48,13 +48,13 @@ final class Dumps {
     List<Problem> problems = new ArrayList<>();
     for (Part part : PartSplitter.split(text)) {
       switch (part.kind()) {
-        case ESXI_ROUTE, ESXI_INTERFACE -> {
+        case ESXI_ROUTE, ESXI_INTERFACE, WINDOWS_ROUTE, LINUX_ROUTE -> {
           PartResult result = DumpParser.parse(text, part);
           parts.add(result.facts());
           result.states().forEach((state, lines) -> states.merge(state, lines, Integer::sum));
           problems.addAll(result.problems());
         }
-        default -> parts.add(new OtherPart(part, "no dump of ESXi"));
+        default -> parts.add(new OtherPart(part, "no dump of a host"));
       }
     }
     return new FileFacts(text.file(), text.lineCount(), parts, states, problems);
@@ -82,7 +82,11 @@ final class Dumps {
         + (route.gateway() == null ? "" : " via " + line(route.gateway()))
         + " dev "
         + route.interfaceName()
-        + (route.source() == null ? "" : " " + route.source());
+        + (route.source() == null ? "" : " " + route.source())
+        + (route.metric() == 0 ? "" : " metric " + route.metric())
+        + (route.persistent() ? " persistent" : "")
+        + (route.type() == HostDump.RouteType.UNICAST ? "" : " " + route.type())
+        + (route.table().equals(HostDump.Linux.MAIN) ? "" : " table " + route.table());
   }
 
   static String line(Address address) {
