@@ -39,9 +39,9 @@ class ConfigFuzzTest {
     return Seeds.lab(NAME);
   }
 
-  @FuzzTest(maxDuration = Seeds.DURATION)
   @MethodSource("seeds")
   @Timeout(Seeds.HANG)
+  @FuzzTest(maxDuration = Seeds.DURATION)
   void configuration(byte[] data) {
     folder.write(NAME, data);
     try {

@@ -16,9 +16,9 @@ class DumpParserFuzzTest {
     return Stream.concat(Seeds.lab("esxi/before"), Seeds.lab("esxi/masked"));
   }
 
-  @FuzzTest(maxDuration = Seeds.DURATION)
   @MethodSource("seeds")
   @Timeout(Seeds.HANG)
+  @FuzzTest(maxDuration = Seeds.DURATION)
   void dump(byte[] data) {
     SourceText text = new SourceText(new SourceFile("dump.txt"), data);
     for (PartKind kind : new PartKind[] {PartKind.ESXI_ROUTE, PartKind.ESXI_INTERFACE}) {

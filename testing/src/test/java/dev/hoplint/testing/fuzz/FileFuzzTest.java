@@ -46,9 +46,9 @@ class FileFuzzTest {
     return Stream.of("base", "esxi/before", "windows").flatMap(Seeds::labUnchecked);
   }
 
-  @FuzzTest(maxDuration = Seeds.DURATION)
   @MethodSource("seeds")
   @Timeout(Seeds.HANG)
+  @FuzzTest(maxDuration = Seeds.DURATION)
   void file(byte[] data) throws RunException {
     SourceFile file = new SourceFile(NAME);
     if (SourceReader.decode(file, data) instanceof Decoded.Text decoded) {

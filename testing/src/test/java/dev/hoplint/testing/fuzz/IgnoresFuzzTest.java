@@ -21,9 +21,9 @@ class IgnoresFuzzTest {
     return Seeds.lab("base");
   }
 
-  @FuzzTest(maxDuration = Seeds.DURATION)
   @MethodSource("seeds")
   @Timeout(Seeds.HANG)
+  @FuzzTest(maxDuration = Seeds.DURATION)
   void ignores(byte[] data) {
     SourceText text = new SourceText(new SourceFile("r.cfg"), data);
     int last = 0;

@@ -19,9 +19,9 @@ class IosParserFuzzTest {
     return Seeds.lab("base");
   }
 
-  @FuzzTest(maxDuration = Seeds.DURATION)
   @MethodSource("seeds")
   @Timeout(Seeds.HANG)
+  @FuzzTest(maxDuration = Seeds.DURATION)
   void configuration(byte[] data) {
     SourceText text = new SourceText(new SourceFile("r.cfg"), data);
     Part part = new Part(PartKind.IOS_CONFIG, 0, data.length, null, null);
