@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Looks for new inputs that the fuzz tests fail on, for 20 seconds each. What is found is written beside the kept inputs
+# Looks for new inputs that the fuzz tests fail on, for 15 seconds each. What is found is written beside the kept inputs
 # (testing/src/test/resources/.../*Inputs), where every later `mvn verify` repeats it; it is committed with its repair.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +27,7 @@ class CorpusChangeTest {
     List<String> failed = new ArrayList<>();
     int facts = 0;
     for (Path file : files(corpus)) {
-      List<String> lines =
-          Arrays.asList(Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1));
+      List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
       SplittableRandom random = new SplittableRandom(lines.size());
       Set<StatementFacts.Fact> before = facts(lines);
       facts += before.size();
@@ -39,7 +37,9 @@ class CorpusChangeTest {
         if (undoesOthers(line)) {
           continue;
         }
-        boolean header = at + 1 < lines.size() && indent(lines.get(at + 1)) > indent(line);
+        boolean header =
+            StatementFacts.isHeader(line.strip())
+                || (at + 1 < lines.size() && indent(lines.get(at + 1)) > indent(line));
         for (List<String> replacement : replacements(line, random)) {
           if (header && replacement.isEmpty()) {
             // To IOS, too, what follows is then of the block before.

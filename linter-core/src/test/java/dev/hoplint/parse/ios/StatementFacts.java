@@ -117,7 +117,10 @@ final class StatementFacts {
 
   private void listFacts(AccessList list) {
     String block = "list " + list.name();
-    add(block, list.header(), list.isStandard());
+    if (isHeader(ios.words(list.header()))) {
+      // A numbered list has no header: its first entry stands for one, whichever that is.
+      add(block, list.header(), list.isStandard());
+    }
     for (AccessEntry entry : list.entries()) {
       add(
           block,
@@ -193,10 +196,13 @@ final class StatementFacts {
   }
 
   private static boolean isHeader(Fact fact, String words) {
-    return !fact.block().isEmpty()
-        && fact.line().equals(words)
-        && (words.startsWith("interface ")
-            || words.startsWith("ip access-list ")
-            || words.startsWith("route-map "));
+    return !fact.block().isEmpty() && fact.line().equals(words) && isHeader(words);
+  }
+
+  /** Whether a line, without its indentation, opens a block that facts come from. */
+  static boolean isHeader(String words) {
+    return words.startsWith("interface ")
+        || words.startsWith("ip access-list ")
+        || words.startsWith("route-map ");
   }
 }

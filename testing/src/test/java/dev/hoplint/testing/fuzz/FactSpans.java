@@ -30,21 +30,37 @@ final class FactSpans {
     return spans.found;
   }
 
-  /** Every place lies in the part, and no fact comes from a line that is reported as malformed. */
-  static void check(PartResult result, SourceText text, Part part) {
-    Set<Integer> malformed = new HashSet<>();
+  /** Every place lies in the part, and no fact comes from words that are reported as malformed. */
+  static void check(PartResult result, Part part) {
+    List<Span> malformed = new ArrayList<>();
     for (Problem problem : result.problems()) {
       assertInside(problem.span(), part);
       assertThat(problem.message()).isNotBlank();
       if (problem.kind() == Problem.Kind.MALFORMED) {
+        malformed.add(problem.span());
+      }
+    }
+    for (Span fact : of(result.facts())) {
+      assertInside(fact, part);
+      assertThat(malformed)
+          .as("malformed, and a fact at %s", fact)
+          .noneMatch(span -> span.start() < fact.end() && fact.start() < span.end());
+    }
+  }
+
+  /** As {@link #check}, for a text of which every line is one statement at most. */
+  static void checkLines(PartResult result, SourceText text, Part part) {
+    check(result, part);
+    Set<Integer> malformed = new HashSet<>();
+    for (Problem problem : result.problems()) {
+      if (problem.kind() == Problem.Kind.MALFORMED) {
         malformed.add(text.lineAt(problem.span().start()));
       }
     }
-    for (Span span : of(result.facts())) {
-      assertInside(span, part);
+    for (Span fact : of(result.facts())) {
       assertThat(malformed)
-          .as("lines that are malformed, and a fact at %s", text.position(span))
-          .doesNotContain(text.lineAt(span.start()));
+          .as("lines that are malformed, and a fact at %s", text.position(fact))
+          .doesNotContain(text.lineAt(fact.start()));
     }
   }
 

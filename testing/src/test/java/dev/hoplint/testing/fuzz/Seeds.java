@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What the fuzz tests share: inputs to start from, and how long they run. */
 final class Seeds {
   /** Of each test, when it is asked to search and not only to repeat what is known. */
-  static final String DURATION = "20s";
+  static final String DURATION = "15s";
 
   /** Seconds after which an input counts as one that is never read to its end. */
   static final long HANG = 300;
