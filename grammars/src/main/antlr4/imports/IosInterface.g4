@@ -35,7 +35,7 @@ ipInterfaceLine
 
 interfaceAddress
   : ADDRESS
-  ( address=IPV4 mask=IPV4? secondary=SECONDARY?
+  ( ( address=IPV4 mask=IPV4? | both=IPV4_LENGTH ) secondary=SECONDARY?
   | learned=(DHCP|NEGOTIATED|POOL) ~(NL|NLI)*
   )?
   ;
@@ -58,7 +58,7 @@ unreachables : UNREACHABLES ;
 
 virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? ~(NL|NLI|IN|OUT)* ;
 
-vrfMembership : VRF FORWARDING name=~(NL|NLI)? ;
+vrfMembership : VRF FORWARDING (name=~(NL|NLI) (DOWNSTREAM ~(NL|NLI))?)? ;
 
 inspection : INSPECT (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
