@@ -7,6 +7,7 @@ import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.parse.dump.DumpParser;
+import dev.hoplint.parse.dump.RouterTables;
 import dev.hoplint.parse.ios.IosParser;
 import dev.hoplint.source.KindDetector;
 import dev.hoplint.source.Part;
@@ -38,7 +39,7 @@ public final class Parsers {
     return switch (part.kind()) {
       case IOS_CONFIG -> IosParser.parse(text, part);
       case ESXI_ROUTE, ESXI_INTERFACE, WINDOWS_ROUTE, LINUX_ROUTE -> DumpParser.parse(text, part);
-      case IOS_ROUTE -> notAnalysed(part, "output of `show ip route`, which Hoplint does not read");
+      case IOS_ROUTE -> RouterTables.parse(text, part);
       case UNKNOWN -> notAnalysed(part, unknown(text, part));
     };
   }

@@ -11,9 +11,11 @@ import dev.hoplint.model.HostDump;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.PartFacts;
+import dev.hoplint.model.RouterTable;
 import dev.hoplint.network.EndHosts;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.RouterNames;
+import dev.hoplint.network.RouterTableUse;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.Related;
@@ -277,6 +279,9 @@ final class Report {
   private @Nullable String device(ReadFile file, PartFacts part) {
     if (part instanceof IosConfig config) {
       return RouterNames.of(file.found().file(), config);
+    }
+    if (part instanceof RouterTable table) {
+      return RouterTableUse.givenName(file.found().file(), table, run.config().declared());
     }
     Path base = run.base().getFileName();
     return part instanceof HostDump dump

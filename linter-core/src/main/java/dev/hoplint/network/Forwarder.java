@@ -154,6 +154,9 @@ public final class Forwarder {
 
   /** Why the table may hold more than the files show; null if nothing speaks for it. */
   private static @Nullable Way doubt(Router router, @Nullable String vrf, boolean noRoute) {
+    if (router.showsTable(vrf)) {
+      return null;
+    }
     if (!router.config().malformedRoutes().isEmpty()) {
       return new Way.Undecided(
           "a static route could not be read", router.config().malformedRoutes().get(0));
@@ -220,7 +223,7 @@ public final class Forwarder {
     if (nextHop == null || depth >= DEEPEST) {
       return null;
     }
-    String table = route.global() ? null : vrf;
+    String table = route.vrfOfNextHop(vrf);
     for (List<RouteEntry> towards : router.table(table).covering(nextHop)) {
       List<Way> ways = new ArrayList<>();
       for (RouteEntry step : towards) {

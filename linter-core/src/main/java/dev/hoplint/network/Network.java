@@ -69,10 +69,16 @@ public final class Network {
    */
   public static Network of(List<FileFacts> files, Declared declared, String base) {
     List<Router> routers = new ArrayList<>();
+    Map<IosConfig, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
-          routers.add(new Router(RouterNames.of(file.file(), config), file.file(), config));
+          routers.add(
+              new Router(
+                  RouterNames.of(file.file(), config),
+                  file.file(),
+                  config,
+                  RouterTableUse.of(tables, config)));
         }
       }
     }

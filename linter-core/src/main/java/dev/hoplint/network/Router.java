@@ -9,6 +9,7 @@ import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NatPool;
 import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.RouterTable;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.StaticRoute;
 import dev.hoplint.source.SourceFile;
@@ -34,7 +35,10 @@ public final class Router {
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
   private final Map<String, RouteTable<RouteEntry>> tables = new LinkedHashMap<>();
 
-  Router(String name, SourceFile file, IosConfig config) {
+  private final RouterTableUse.Use shown;
+
+  Router(String name, SourceFile file, IosConfig config, RouterTableUse.Use shown) {
+    this.shown = shown;
     this.name = name;
     this.file = file;
     this.config = config;
@@ -46,6 +50,7 @@ public final class Router {
     config.natPools().forEach(pool -> pools.put(pool.name(), pool));
     addConnected();
     addStatic();
+    shown.tables().forEach(this::addShown);
   }
 
   public String name() {
@@ -106,8 +111,11 @@ public final class Router {
     return tables.keySet();
   }
 
-  /** A routing process that may bring routes into the VRF, or null. */
+  /** A routing process that may bring routes into the VRF that no file shows, or null. */
   public @Nullable RoutingProcess dynamicRouting(@Nullable String vrf) {
+    if (showsTable(vrf)) {
+      return null;
+    }
     for (RoutingProcess process : config.routingProcesses()) {
       // A BGP or EIGRP process without a VRF on its line may serve any VRF in an address family.
       if (process.vrf() == null || Objects.equals(process.vrf(), vrf)) {
@@ -115,6 +123,16 @@ public final class Router {
       }
     }
     return null;
+  }
+
+  /** Whether `show ip route` gives the VRF's whole table. */
+  public boolean showsTable(@Nullable String vrf) {
+    return shown.tables().containsKey(key(vrf));
+  }
+
+  /** Tables that were given and are not used, and why. */
+  public List<Unknown> tableDoubts() {
+    return shown.doubts();
   }
 
   private static String key(@Nullable String vrf) {
@@ -141,7 +159,7 @@ public final class Router {
 
   private void addStatic() {
     for (StaticRoute route : config.staticRoutes()) {
-      if (route.dhcp()) {
+      if (route.dhcp() || showsTable(route.vrf())) {
         continue;
       }
       String out = route.outInterface() == null ? null : route.outInterface().name();
@@ -161,6 +179,39 @@ public final class Router {
                   route.global(),
                   route.span()));
     }
+  }
+
+  /** The table as it was, beside the subnets of the interfaces. */
+  private void addShown(String vrf, RouterTable shownTable) {
+    RouteTable<RouteEntry> table = tables.computeIfAbsent(vrf, v -> new RouteTable<>());
+    for (RouterTable.Row row : shownTable.rows()) {
+      boolean connected = row.protocol().equals("C");
+      // The router's own addresses are those of its interfaces.
+      if (row.protocol().equals("L") || (connected && isConnected(table, row))) {
+        continue;
+      }
+      boolean global = "default".equals(row.nextHopVrf()) || "global".equals(row.nextHopVrf());
+      table.add(
+          row.prefix(),
+          new RouteEntry(
+              row.prefix(),
+              connected,
+              row.outInterface(),
+              row.nextHop(),
+              row.distance(),
+              global,
+              row.nextHopVrf(),
+              row.span()));
+    }
+  }
+
+  private static boolean isConnected(RouteTable<RouteEntry> table, RouterTable.Row row) {
+    return table.lookup(row.prefix().networkAddress()).stream()
+        .anyMatch(
+            known ->
+                known.connected()
+                    && known.prefix().equals(row.prefix())
+                    && Objects.equals(known.outInterface(), row.outInterface()));
   }
 
   /** Whether an interface of the VRF gets its address, and so routes, from outside the files. */

@@ -160,6 +160,10 @@ public final class PartSplitter {
     if (evidence.looksLikeIos()) {
       return cue.isHeader() || cue == Cue.ESXI_NIC;
     }
+    if (before == PartKind.IOS_ROUTE && line.are(0, "routing", "table:")) {
+      // The next VRF of `show ip route vrf *`.
+      return true;
+    }
     if (before == null || !isSeparate(cue.kind())) {
       return cue.isHeader() && before != null && before != cue.kind();
     }

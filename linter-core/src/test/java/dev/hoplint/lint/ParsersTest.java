@@ -6,6 +6,7 @@ import dev.hoplint.model.HostDump;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
+import dev.hoplint.model.RouterTable;
 import dev.hoplint.source.PartSplitter;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
@@ -24,7 +25,6 @@ class ParsersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Gateway of last resort is not set | output of `show ip route`, which Hoplint does not read",
         "Hello | neither an IOS configuration nor a route dump",
         "feature ospf | an NX-OS configuration, which Hoplint does not read"
       })
@@ -48,6 +48,6 @@ class ParsersTest {
                 R1#show ip route
                 Gateway of last resort is not set
                 """))
-        .hasExactlyElementsOfTypes(HostDump.class, IosConfig.class, OtherPart.class);
+        .hasExactlyElementsOfTypes(HostDump.class, IosConfig.class, RouterTable.class);
   }
 }

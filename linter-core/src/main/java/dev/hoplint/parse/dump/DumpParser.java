@@ -85,7 +85,7 @@ public final class DumpParser {
             part,
             command.tool("route"),
             null,
-            table.isWhole() && command.isWholeRoutePrint(),
+            table.isWhole() && command.isWholeRoutePrint() && !facts.hasMalformed(),
             true,
             facts.routes,
             facts.addresses,

@@ -25,6 +25,11 @@ final class HostFacts {
     problems.add(new Problem(Problem.Kind.MALFORMED, message, span));
   }
 
+  /** Whether a row is missing that was there. */
+  boolean hasMalformed() {
+    return problems.stream().anyMatch(p -> p.kind() == Problem.Kind.MALFORMED);
+  }
+
   void unrecognized(Span span) {
     problems.add(
         new Problem(Problem.Kind.UNRECOGNIZED, "not a line of this command's output", span));

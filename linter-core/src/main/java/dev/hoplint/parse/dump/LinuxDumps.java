@@ -30,7 +30,7 @@ final class LinuxDumps {
           command.complete() && json.isComplete(),
           routes,
           facts,
-          new Linux(command.table(), command.complete() ? json.rules() : null, Map.of()));
+          new Linux(command.table(), command.complete() && !facts.hasMalformed() ? json.rules() : null, Map.of()));
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
@@ -47,7 +47,7 @@ final class LinuxDumps {
         table.isComplete(),
         routes,
         facts,
-        new Linux(command.table(), table.isComplete() ? table.rules() : null, table.rpFilter()));
+        new Linux(command.table(), table.isComplete() && !facts.hasMalformed() ? table.rules() : null, table.rpFilter()));
   }
 
   private static PartResult result(
@@ -57,7 +57,7 @@ final class LinuxDumps {
             part,
             tool,
             null,
-            complete,
+            complete && !facts.hasMalformed(),
             routes,
             facts.routes,
             facts.addresses,

@@ -1,4 +1,4 @@
-/** Command outputs of hosts. */
+/** Command outputs of hosts, and route tables of routers. */
 @NullMarked
 package dev.hoplint.parse.dump;
 

@@ -22,6 +22,9 @@ public final class Doubts {
       found.accept(
           note(router, doubt.span(), "fragments cannot be judged everywhere: " + doubt.reason()));
     }
+    for (Unknown doubt : router.tableDoubts()) {
+      found.accept(note(router, doubt.span(), doubt.reason()));
+    }
     if (!policies && !tunnels) {
       return;
     }
@@ -35,6 +38,9 @@ public final class Doubts {
                   + " be elsewhere, and is not reported"));
     }
     for (RoutingProcess process : router.config().routingProcesses()) {
+      if (router.showsTable(process.vrf())) {
+        continue;
+      }
       found.accept(
           note(
               router,
