@@ -30,7 +30,7 @@ class IosParserFuzzTest {
     PartResult result = IosParser.parse(text, part);
     FactSpans.checkLines(result, text, part);
     int counted = result.states().values().stream().mapToInt(Integer::intValue).sum();
-    assertThat(counted).isLessThanOrEqualTo(text.lineCount() + linesCountedTwice(text));
+    assertThat((long) counted).isLessThanOrEqualTo(text.lineCount() + linesCountedTwice(text));
   }
 
   /** What stands after the {@code quit} of a certificate is counted once more, as a line. */
