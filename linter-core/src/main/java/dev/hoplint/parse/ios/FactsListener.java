@@ -3,6 +3,7 @@ package dev.hoplint.parse.ios;
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.grammars.IosConfigParserBaseListener;
 import dev.hoplint.model.IosConfig;
+import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
@@ -41,7 +42,7 @@ final class FactsListener extends IosConfigParserBaseListener {
     natRules = new NatRules(line);
   }
 
-  IosConfig build(Part part) {
+  IosConfig build(Part part, List<NameReference> references) {
     return new IosConfig(
         part,
         hostname,
@@ -55,7 +56,8 @@ final class FactsListener extends IosConfigParserBaseListener {
         List.copyOf(routingProcesses.values()),
         localPolicy,
         staticRoutes.malformed(),
-        natRules.malformed());
+        natRules.malformed(),
+        references);
   }
 
   @Override
