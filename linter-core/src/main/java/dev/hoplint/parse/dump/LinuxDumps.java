@@ -30,7 +30,10 @@ final class LinuxDumps {
           command.complete() && json.isComplete(),
           routes,
           facts,
-          new Linux(command.table(), command.complete() && !facts.hasMalformed() ? json.rules() : null, Map.of()));
+          new Linux(
+              command.table(),
+              command.complete() && !facts.hasMalformed() ? json.rules() : null,
+              Map.of()));
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
@@ -47,7 +50,10 @@ final class LinuxDumps {
         table.isComplete(),
         routes,
         facts,
-        new Linux(command.table(), table.isComplete() && !facts.hasMalformed() ? table.rules() : null, table.rpFilter()));
+        new Linux(
+            command.table(),
+            table.isComplete() && !facts.hasMalformed() ? table.rules() : null,
+            table.rpFilter()));
   }
 
   private static PartResult result(

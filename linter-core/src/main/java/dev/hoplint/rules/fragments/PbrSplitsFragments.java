@@ -127,7 +127,8 @@ public final class PbrSplitsFragments implements RouterRule {
     Port port = arrival.fragmenter();
     if (split.initial().protocol() == Header.TCP
         && arrival.chance() != Arrival.Chance.NO
-        && port != null && split.fragments().size() > 1) {
+        && port != null
+        && split.fragments().size() > 1) {
       finding.fix(
           Fix.commands(
               "keep TCP from being fragmented: on "
