@@ -34,7 +34,11 @@ final class NatRules {
   /** By what tells two rules apart. */
   private final Map<List<@Nullable Object>, NatRule> rules = new LinkedHashMap<>();
 
-  private final Map<String, List<NatPool>> pools = new LinkedHashMap<>();
+  private final Map<String, Map<Range, NatPool>> pools = new LinkedHashMap<>();
+
+  /** A pool's addresses, both included. */
+  private record Range(Ipv4Address first, Ipv4Address last) {}
+
   private final List<Span> malformed = new ArrayList<>();
 
   /** The pool whose block is open; null under a bad header. */
@@ -49,7 +53,7 @@ final class NatRules {
   }
 
   List<NatPool> buildPools() {
-    return pools.values().stream().flatMap(List::stream).toList();
+    return pools.values().stream().flatMap(ranges -> ranges.values().stream()).toList();
   }
 
   List<Span> malformed() {
@@ -278,9 +282,10 @@ final class NatRules {
       return;
     }
     currentPool = name.name();
-    List<NatPool> ranges = new ArrayList<>();
+    Map<Range, NatPool> ranges = new LinkedHashMap<>();
     if (first != null && last != null) {
-      ranges.add(new NatPool(name.name(), first, last, line.span()));
+      NatPool range = new NatPool(name.name(), first, last, line.span());
+      ranges.put(new Range(first, last), range);
     }
     pools.put(name.name(), ranges);
   }
@@ -293,14 +298,14 @@ final class NatRules {
       return;
     }
     String pool = currentPool;
-    List<NatPool> ranges = pool == null ? null : pools.get(pool);
+    Map<Range, NatPool> ranges = pool == null ? null : pools.get(pool);
     if (pool == null || ranges == null) {
       return;
     }
     if (line.undoes()) {
-      ranges.removeIf(known -> known.first().equals(first) && known.last().equals(last));
+      ranges.remove(new Range(first, last));
     } else {
-      ranges.add(new NatPool(pool, first, last, line.span()));
+      ranges.put(new Range(first, last), new NatPool(pool, first, last, line.span()));
     }
   }
 }
