@@ -73,8 +73,14 @@ final class InterfaceLines {
     if (!line.complete() || name == null) {
       return;
     }
-    if (line.undoes()) {
+    if (line.isNo()) {
       interfaces.remove(name.name());
+      return;
+    }
+    if (line.undoes()) {
+      // "default interface X" takes back what was said of it, not the interface.
+      interfaces.computeIfPresent(
+          name.name(), (key, known) -> new InterfaceFacts(key, known.header));
       return;
     }
     current = interfaces.computeIfAbsent(name.name(), key -> new InterfaceFacts(key, line.span()));

@@ -314,6 +314,14 @@ class InterfaceStatementsTest {
     assertThat(ios.result.problems()).isEmpty();
   }
 
+  @Test
+  void interfaceSetToDefault() {
+    Ios ios = Ios.lines("interface Tunnel1", " ip mtu 1400", "default interface Tunnel1");
+
+    assertThat(ios.iface().ipMtu()).isNull();
+    assertThat(ios.words(ios.iface().header())).isEqualTo("interface Tunnel1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
