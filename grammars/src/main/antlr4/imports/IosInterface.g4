@@ -56,9 +56,9 @@ accessGroup : ACCESS_GROUP (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
 unreachables : UNREACHABLES ;
 
-virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? ~(NL|NLI|IN|OUT)* ;
+virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? words+=~(NL|NLI|IN|OUT)* ;
 
-vrfMembership : VRF FORWARDING name=~(NL|NLI)? ;
+vrfMembership : VRF FORWARDING (name=~(NL|NLI) (DOWNSTREAM ~(NL|NLI))?)? ;
 
 inspection : INSPECT (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 

@@ -24,11 +24,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Address translation from its lines. */
 final class NatRules {
+  /** Options that do not change what is translated to what. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "add-route",
+          "extendable",
+          "forced",
+          "match-in-vrf",
+          "no-alias",
+          "no-payload",
+          "oblivious",
+          "reversible",
+          "stateless");
+
+  private static final Set<String> WORDS_WITH_NAME =
+      Set.of("description", "egress-interface", "mapping-id", "name", "redundancy");
+
   private final CurrentLine line;
 
   /** By what tells two rules apart. */
@@ -256,13 +273,22 @@ final class NatRules {
     @Nullable NameUse routeMap;
 
     Options(List<NatOptionContext> options) {
+      boolean named = false;
       for (NatOptionContext option : options) {
-        if (option.overload != null) {
+        if (named && option.other != null) {
+          named = false; // The word before wants this one as its name.
+        } else if (option.overload != null) {
           overload = true;
         } else if (option.vrf != null) {
           vrf = option.vrf.getText();
         } else if (option.routeMap != null) {
           routeMap = use(option.routeMap);
+        } else {
+          String word = option.other.getText().toLowerCase(Locale.ROOT);
+          named = WORDS_WITH_NAME.contains(word) && option.number == null;
+          if (!WORDS.contains(word) && !WORDS_WITH_NAME.contains(word)) {
+            line.malformed("`" + option.other.getText() + "` is not understood in a translation");
+          }
         }
       }
     }
