@@ -35,7 +35,7 @@ ipInterfaceLine
 
 interfaceAddress
   : ADDRESS
-  ( address=IPV4 mask=IPV4? secondary=SECONDARY?
+  ( ( address=IPV4 mask=IPV4? | both=IPV4_LENGTH ) secondary=SECONDARY?
   | learned=(DHCP|NEGOTIATED|POOL) ~(NL|NLI)*
   )?
   ;

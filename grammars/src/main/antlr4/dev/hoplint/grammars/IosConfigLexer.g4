@@ -121,6 +121,8 @@ VRF : 'vrf' ;
 ZONE_MEMBER : 'zone-member' ;
 
 IPV4 : OCTET '.' OCTET '.' OCTET '.' OCTET ;
+/** An address and a prefix length in one word: 10.0.0.1/24. */
+IPV4_LENGTH : OCTET '.' OCTET '.' OCTET '.' OCTET '/' [0-9] [0-9]? ;
 INT : [0-9]+ ;
 /** The number of an interface that stands apart from its type: GigabitEthernet 0/1. */
 SLOT : [0-9]+ ('/' [0-9]+)+ ([.:] [0-9]+)* ;

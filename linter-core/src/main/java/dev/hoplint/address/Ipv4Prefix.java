@@ -49,7 +49,9 @@ public record Ipv4Prefix(int network, int length) implements Comparable<Ipv4Pref
       return host(address);
     }
     String digits = text.substring(slash + 1);
-    if (digits.isEmpty() || digits.length() > 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 2
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     int length = Integer.parseInt(digits);

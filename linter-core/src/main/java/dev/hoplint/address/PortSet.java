@@ -35,7 +35,8 @@ public final class PortSet {
     int i = 0;
     int j = 0;
     while (i < bounds.length || j < other.bounds.length) {
-      boolean mine = j >= other.bounds.length || (i < bounds.length && bounds[i] <= other.bounds[j]);
+      boolean mine =
+          j >= other.bounds.length || (i < bounds.length && bounds[i] <= other.bounds[j]);
       int low = mine ? bounds[i] : other.bounds[j];
       int high = mine ? bounds[i + 1] : other.bounds[j + 1];
       if (mine) {

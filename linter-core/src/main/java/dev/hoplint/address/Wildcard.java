@@ -38,7 +38,9 @@ public record Wildcard(int address, int wildcard) {
 
   /** The addresses in both, or null if there is none. */
   public @Nullable Wildcard intersect(Wildcard other) {
-    return overlaps(other) ? new Wildcard(address | other.address, wildcard & other.wildcard) : null;
+    return overlaps(other)
+        ? new Wildcard(address | other.address, wildcard & other.wildcard)
+        : null;
   }
 
   /** The addresses of this one that are not in {@code other}, as disjoint pieces. */

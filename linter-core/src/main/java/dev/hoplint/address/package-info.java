@@ -1,4 +1,6 @@
-/** Addresses, prefixes, wildcards, protocol and port names: values without behaviour of their own. */
+/**
+ * Addresses, prefixes, wildcards, protocol and port names: values without behaviour of their own.
+ */
 @NullMarked
 package dev.hoplint.address;
 

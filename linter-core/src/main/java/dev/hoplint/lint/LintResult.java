@@ -70,5 +70,12 @@ public record LintResult(
   public record PartReport(PartKind kind, @Nullable String device, int line, int endLine) {}
 
   public record Summary(
-      int files, int devices, int hosts, int lines, int error, int warning, int note, int suppressed) {}
+      int files,
+      int devices,
+      int hosts,
+      int lines,
+      int error,
+      int warning,
+      int note,
+      int suppressed) {}
 }

@@ -33,15 +33,15 @@ public record AccessEntry(
    * What an entry says beside addresses and ports.
    *
    * @param fragments the word {@code fragments}
-   * @param portOperator whether a port operator is present, even one that matches every port ({@code
-   *     gt 0})
+   * @param portOperator whether a port operator is present, even one that matches every port
+   *     ({@code gt 0})
    * @param icmpType ICMP type 0–255, or -1 for any; also the IGMP type
    * @param icmpCode ICMP code 0–255, or -1 for any
    * @param tcpFlags the flags that must be as said; null without flag words
    * @param timeRange {@code time-range T}: the entry may be inactive
    * @param unmodelled clauses that are understood as words but not as a condition ({@code dscp},
-   *     {@code ttl}, {@code option}, object groups, {@code reflect}, …), or {@code malformed} for an
-   *     entry that could not be read: whether the entry matches is then not known
+   *     {@code ttl}, {@code option}, object groups, {@code reflect}, …), or {@code malformed} for
+   *     an entry that could not be read: whether the entry matches is then not known
    */
   public record Extra(
       boolean fragments,
@@ -52,6 +52,7 @@ public record AccessEntry(
       @Nullable String timeRange,
       Set<String> unmodelled) {
     public static final Extra NONE = new Extra(false, false, -1, -1, null, null, Set.of());
+
     /** Stands for an entry that could not be read. */
     public static final Extra MALFORMED =
         new Extra(false, false, -1, -1, null, null, Set.of("malformed"));

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code network} and {@code dumps} sections of {@code hoplint.yaml}. */
 public record Declared(
-    Assume assume, List<Host> hosts, List<Flow> flows, List<Stateful> stateful, List<DumpHint> dumps) {
+    Assume assume,
+    List<Host> hosts,
+    List<Flow> flows,
+    List<Stateful> stateful,
+    List<DumpHint> dumps) {
   public static final Declared NOTHING =
       new Declared(Assume.DEFAULT, List.of(), List.of(), List.of(), List.of());
 
@@ -25,8 +29,8 @@ public record Declared(
    *
    * @param hostMtu bytes; of hosts that are not declared
    * @param pathMtuDiscovery whether undeclared hosts are taken to do path MTU discovery
-   * @param vfrFeedsPbr whether virtual reassembly is taken to give policy routing the ports of later
-   *     fragments
+   * @param vfrFeedsPbr whether virtual reassembly is taken to give policy routing the ports of
+   *     later fragments
    */
   public record Assume(int hostMtu, boolean pathMtuDiscovery, boolean vfrFeedsPbr) {
     public static final Assume DEFAULT = new Assume(1500, false, false);
@@ -71,7 +75,10 @@ public record Declared(
     }
   }
 
-  /** A device, or one interface of it ({@code interfaceName} in full spelling), that tracks connections. */
+  /**
+   * A device, or one interface of it ({@code interfaceName} in full spelling), that tracks
+   * connections.
+   */
   public record Stateful(String device, @Nullable String interfaceName, Span span) {}
 
   /** What a dump does not say of itself, for files whose path {@code files} accepts. */

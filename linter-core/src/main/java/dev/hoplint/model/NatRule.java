@@ -20,8 +20,9 @@ public sealed interface NatRule {
   Direction direction();
 
   /**
-   * {@code ip nat inside source list|route-map X interface|pool Y [overload]}: exactly one of {@code
-   * accessList} and {@code routeMap}, and one of {@code pool} and {@code outInterface}, is there.
+   * {@code ip nat inside source list|route-map X interface|pool Y [overload]}: exactly one of
+   * {@code accessList} and {@code routeMap}, and one of {@code pool} and {@code outInterface}, is
+   * there.
    */
   record Dynamic(
       Direction direction,

@@ -41,7 +41,9 @@ public final class SourceText {
   /** Lines in the text; an empty last line, after a final line end, does not count. */
   public int lineCount() {
     int[] starts = lineStarts();
-    return starts.length > 0 && starts[starts.length - 1] == utf8.length ? starts.length - 1 : starts.length;
+    return starts.length > 0 && starts[starts.length - 1] == utf8.length
+        ? starts.length - 1
+        : starts.length;
   }
 
   /** The offset of the first byte of line {@code line}, counted from 1. */

@@ -1,6 +1,5 @@
 package dev.hoplint.parse.ios;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser.AccessGroupContext;
 import dev.hoplint.grammars.IosConfigParser.CryptoMapUseContext;
@@ -126,24 +125,25 @@ final class InterfaceLines {
       }
       return;
     }
-    if (context.address == null && line.undoes()) {
+    boolean given = context.address != null || context.both != null;
+    if (!given && line.undoes()) {
       if (isGood(InterfaceStatement.ADDRESS)) {
         current.learnAddress(AddressSource.NONE);
       }
       return;
     }
-    if (context.address == null) {
+    if (!given) {
       line.needs("an address and a mask");
     }
-    Ipv4Address address = line.address(context.address);
-    Integer length = line.maskLength(context.mask);
-    if (!isGood(InterfaceStatement.ADDRESS) || address == null || length == null) {
+    AddressWords words = AddressWords.read(line, context.address, context.mask, context.both);
+    if (!isGood(InterfaceStatement.ADDRESS) || words == null) {
       return;
     }
     InterfaceAddress added =
-        new InterfaceAddress(address, length, context.secondary != null, line.span());
+        new InterfaceAddress(
+            words.address(), words.length(), context.secondary != null, line.span());
     if (line.undoes()) {
-      current.removeAddress(address);
+      current.removeAddress(words.address());
     } else {
       current.addAddress(added);
     }

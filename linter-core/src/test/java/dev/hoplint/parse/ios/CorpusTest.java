@@ -56,7 +56,7 @@ class CorpusTest {
     assertThat(devices.unrecognized()).isLessThan(devices.lines() / 500);
   }
 
-  private static List<String> configurations(Path corpus) throws IOException {
+  static List<String> configurations(Path corpus) throws IOException {
     List<String> paths = new ArrayList<>();
     for (String row : Files.readAllLines(corpus.resolve("INDEX.tsv"))) {
       String[] cells = row.split("\t", -1);

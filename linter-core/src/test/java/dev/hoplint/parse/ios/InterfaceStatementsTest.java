@@ -7,6 +7,7 @@ import dev.hoplint.model.AddressSource;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
+import dev.hoplint.model.LineState;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
@@ -89,6 +90,33 @@ class InterfaceStatementsTest {
   }
 
   @Test
+  void addressWithPrefixLength() {
+    Ios ios = with("ip address 10.0.0.1/31", "ip address 10.1.0.1/0 secondary");
+
+    assertThat(ios.iface().addresses())
+        .containsExactly(
+            new InterfaceAddress(
+                Ipv4Address.of("10.0.0.1"), 31, false, ios.at("ip address 10.0.0.1/31")),
+            new InterfaceAddress(
+                Ipv4Address.of("10.1.0.1"), 0, true, ios.at("ip address 10.1.0.1/0 secondary")));
+    assertThat(with("ip address 10.0.0.1/31", "no ip address 10.0.0.1/31").iface().addresses())
+        .isEmpty();
+  }
+
+  @Test
+  void vrfStatementsThatMoveNothing() {
+    Ios ios =
+        with(
+            "ip vrf select source",
+            "ip vrf receive BLUE",
+            "ip vrf autoclassify source",
+            "ip vrf sitemap SITES");
+
+    assertThat(ios.iface().vrf()).isNull();
+    assertThat(ios.result.states()).containsEntry(LineState.TO_DO, 4);
+  }
+
+  @Test
   void addressesTakenAway() {
     String one = "ip address 10.0.0.1 255.255.255.0";
     String two = "ip address 10.1.0.1 255.255.255.0 secondary";
@@ -100,6 +128,7 @@ class InterfaceStatementsTest {
     assertThat(with(one, "no " + one).iface().addressSource()).isEqualTo(AddressSource.NONE);
     assertThat(with(one, "ip vrf forwarding BLUE").iface().addresses()).isEmpty();
     assertThat(with("vrf forwarding BLUE", one).iface().addresses()).hasSize(1);
+    assertThat(with("vrf forwarding BLUE downstream RED", one).iface().addresses()).hasSize(1);
     assertThat(with("ip vrf forwarding UP downstream DOWN").iface().vrf().value()).isEqualTo("UP");
     assertThat(with("vrf forwarding BLUE", one, "vrf forwarding BLUE").iface().addresses())
         .hasSize(1);
@@ -333,13 +362,14 @@ class InterfaceStatementsTest {
         "ip mtu 99999999999 | IP_MTU | `99999999999` is too large",
         "mtu -1 | MTU | `mtu` needs a number, not `-1`",
         "ip address 10.0.0.1 | ADDRESS | `ip address 10.0.0.1` needs a network mask",
-        "ip address 10.0.0.1/24 | ADDRESS | `ip address` needs an address and a mask, not `10.0.0.1/24`",
         "ip address 10.0.0.256 255.255.255.0 | ADDRESS | `10.0.0.256` is not an address",
         "ip address 10.0.0.1 255.0.255.0 | ADDRESS | `255.0.255.0` is not a network mask",
         "ip policy route-map | POLICY | `ip policy route-map` needs a name",
         "ip access-group A | ACCESS_GROUP | `ip access-group A` needs `in` or `out`",
         "ip access-group A inn | ACCESS_GROUP | `ip access-group A` needs `in` or `out`, not `inn`",
         "ip vrf forwarding | VRF | `ip vrf forwarding` needs a name",
+        "ip address 10.0.0.1/33 | ADDRESS | `10.0.0.1/33` is not an address and a prefix length",
+        "ip address 10.0.0.1/24 255.0.0.0 | ADDRESS | `255.0.0.0` is not understood after `ip address 10.0.0.1/24`",
         "ip nat inside surplus | NAT | `surplus` is not understood after `ip nat inside`",
         "tunnel key | TUNNEL | `tunnel key` needs a number",
         "tunnel key 4294967296 | TUNNEL | `4294967296` is too large for a tunnel key",

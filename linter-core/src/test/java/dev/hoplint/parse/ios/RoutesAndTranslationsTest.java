@@ -57,6 +57,22 @@ class RoutesAndTranslationsTest {
   }
 
   @Test
+  void routeWithPrefixLength() {
+    Ios ios =
+        good("ip route vrf BLUE 10.1.2.3/8 Null0 250", "ip route 0.0.0.0/0 192.0.2.1 name out");
+
+    assertThat(ios.config.staticRoutes()).hasSize(2);
+    assertThat(ios.config.staticRoutes().get(0).prefix()).isEqualTo(Ipv4Prefix.parse("10.0.0.0/8"));
+    assertThat(ios.config.staticRoutes().get(0).distance()).isEqualTo(250);
+    assertThat(ios.config.staticRoutes().get(1).prefix()).isEqualTo(Ipv4Prefix.DEFAULT);
+    assertThat(
+            good("ip route 10.0.0.0 255.0.0.0 192.0.2.1", "no ip route 10.0.0.0/8 192.0.2.1")
+                .config
+                .staticRoutes())
+        .isEmpty();
+  }
+
+  @Test
   void optionsOfARoute() {
     StaticRoute route =
         route(
@@ -125,7 +141,10 @@ class RoutesAndTranslationsTest {
       delimiter = '|',
       value = {
         "ip route | `ip route` needs an address",
-        "ip route 10.0.0.0/8 192.0.2.1 | `ip route` needs an address, not `10.0.0.0/8`",
+        "ip route 10.0.0.0/33 192.0.2.1 | `10.0.0.0/33` is not an address and a prefix length",
+        "ip route 256.0.0.0/8 192.0.2.1 | `256.0.0.0/8` is not an address and a prefix length",
+        "ip route 10.0.0.0/8 | `ip route 10.0.0.0/8` needs a next hop or an interface",
+        "ip route 10.0.0.0 255.0.0.0 192.0.2.1/24 | `ip route 10.0.0.0 255.0.0.0` needs a next hop or an interface, not `192.0.2.1/24`",
         "ip route 10.0.0.0 255.0.0.0 | `ip route 10.0.0.0 255.0.0.0` needs a next hop or an interface",
         "ip route 10.0.0.0 255.0.255.0 192.0.2.1 | `255.0.255.0` is not a network mask",
         "ip route 10.0.0.0 255.0.0.0 192.0.2.1 0 | `0` is not a number 1-255",

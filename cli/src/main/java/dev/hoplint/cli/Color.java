@@ -1,0 +1,8 @@
+package dev.hoplint.cli;
+
+/** {@code --color}. */
+enum Color {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

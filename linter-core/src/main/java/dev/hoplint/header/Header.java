@@ -1,0 +1,93 @@
+package dev.hoplint.header;
+
+import dev.hoplint.address.Ipv4Address;
+
+/**
+ * One packet's headers, as far as access lists and route-maps read them.
+ *
+ * @param protocol IP protocol number 0–255
+ * @param sourcePort TCP or UDP port, or -1 without one
+ * @param destinationPort TCP or UDP port, or -1 without one
+ * @param icmpType ICMP or IGMP type, or -1 without one
+ * @param icmpCode ICMP code, or -1 without one
+ * @param tcpFlags the flags byte, 0 without one
+ * @param length bytes of the IP packet (of this fragment), header included
+ */
+public record Header(
+    PacketKind kind,
+    Ipv4Address source,
+    Ipv4Address destination,
+    int protocol,
+    int sourcePort,
+    int destinationPort,
+    int icmpType,
+    int icmpCode,
+    int tcpFlags,
+    int length) {
+  public static final int ICMP = 1;
+  public static final int TCP = 6;
+  public static final int UDP = 17;
+
+  /** Whether packets of this protocol carry ports. */
+  public static boolean hasPorts(int protocol) {
+    return protocol == TCP || protocol == UDP;
+  }
+
+  /** The same packet's fragment or whole of {@code kind} and {@code length} bytes. */
+  public Header as(PacketKind newKind, int newLength) {
+    return new Header(
+        newKind,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        newLength);
+  }
+
+  /** An answer to this packet: ends and ports swapped. */
+  public Header reply() {
+    return new Header(
+        kind,
+        /* source= */ destination,
+        /* destination= */ source,
+        protocol,
+        /* sourcePort= */ destinationPort,
+        /* destinationPort= */ sourcePort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
+  }
+
+  public Header withSource(Ipv4Address newSource) {
+    return new Header(
+        kind,
+        newSource,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
+  }
+
+  public Header withDestination(Ipv4Address newDestination) {
+    return new Header(
+        kind,
+        source,
+        newDestination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
+  }
+}

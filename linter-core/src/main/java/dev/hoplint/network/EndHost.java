@@ -1,0 +1,148 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.HostDump;
+import dev.hoplint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host as its dumps show it.
+ *
+ * @param platform decides by which interface a reply leaves
+ * @param stacks its TCP/IP stacks by name, each with a route table of its own; Windows and Linux
+ *     have one, and of Linux it is the table {@code main}
+ * @param linux all tables and policy rules of Linux; null for the others
+ */
+public record EndHost(
+    String name,
+    SourceFile file,
+    HostDump.Platform platform,
+    Map<String, Stack> stacks,
+    @Nullable LinuxRouting linux) {
+  /** The stack of an ESXi host that no line names. */
+  public static final String DEFAULT_STACK = "defaultTcpipStack";
+
+  /** Windows routes it on-link by every interface. */
+  private static final Ipv4Prefix MULTICAST = new Ipv4Prefix(0xE000_0000, 4);
+
+  public EndHost {
+    stacks = Map.copyOf(stacks);
+  }
+
+  /**
+   * How a reply leaves.
+   *
+   * @param routes equally good ones; empty if there is none
+   * @param doubt why it may be otherwise, or null
+   */
+  public record Reply(List<HostDump.Route> routes, @Nullable String doubt) {
+    public Reply {
+      routes = List.copyOf(routes);
+    }
+  }
+
+  /**
+   * The route by which the host answers a client that talks to its address {@code local} on an
+   * interface.
+   */
+  public Reply reply(Stack stack, String interfaceName, Ipv4Address local, Ipv4Address client) {
+    if (linux != null) {
+      return linux.lookup(local, client);
+    }
+    if (platform == HostDump.Platform.WINDOWS) {
+      // A strong host (RFC 1122, 3.3.4.2) sends by the interface that owns the source address, if
+      // that has a route for the client.
+      List<HostDump.Route> own =
+          Stack.best(
+              stack.routes().stream()
+                  .filter(route -> route.interfaceName().equals(interfaceName))
+                  .toList(),
+              client);
+      if (!own.isEmpty()) {
+        return new Reply(own, null);
+      }
+    }
+    return new Reply(Stack.best(stack.routes(), client), null);
+  }
+
+  /**
+   * A TCP/IP stack.
+   *
+   * @param complete false if rows may be missing: an empty look-up then proves nothing
+   * @param persistent rows of Windows' persistent routes, which no look-up uses
+   * @param addresses its interfaces' addresses; empty if no dump shows them
+   */
+  public record Stack(
+      String name,
+      boolean complete,
+      List<HostDump.Route> routes,
+      List<HostDump.Route> persistent,
+      List<HostDump.Address> addresses,
+      List<HostDump.Nic> nics) {
+    public Stack {
+      routes = List.copyOf(routes);
+      persistent = List.copyOf(persistent);
+      addresses = List.copyOf(addresses);
+      nics = List.copyOf(nics);
+    }
+
+    /**
+     * The route by which packets to an address leave: the longest prefix, of equal ones the lowest
+     * metric, then the first. Null if no row fits.
+     */
+    public HostDump.@Nullable Route lookup(Ipv4Address destination) {
+      List<HostDump.Route> best = best(routes, destination);
+      return best.isEmpty() ? null : best.get(0);
+    }
+
+    /** All routes that are as good as the best for the destination, in their order. */
+    static List<HostDump.Route> best(List<HostDump.Route> routes, Ipv4Address destination) {
+      List<HostDump.Route> best = new ArrayList<>();
+      int length = -1;
+      for (HostDump.Route route : routes) {
+        Ipv4Prefix prefix = route.prefix();
+        if (prefix == null || prefix.length() < length || !prefix.contains(destination)) {
+          continue;
+        }
+        if (prefix.length() == length && route.metric() > best.get(0).metric()) {
+          continue;
+        }
+        if (prefix.length() > length || route.metric() < best.get(0).metric()) {
+          best.clear();
+          length = prefix.length();
+        }
+        best.add(route);
+      }
+      return best;
+    }
+
+    /** Whether a row whose prefix is masked might fit better than any that can be read. */
+    public boolean hasMaskedPrefix() {
+      return routes.stream().anyMatch(r -> r.prefix() == null);
+    }
+
+    /** Whether a row whose prefix is masked may send packets out of the interface. */
+    public boolean mayHideRouteBy(String interfaceName) {
+      return routes.stream()
+          .anyMatch(r -> r.prefix() == null && r.interfaceName().equals(interfaceName));
+    }
+
+    /** The first on-link route of an interface, or null. */
+    public HostDump.@Nullable Route connected(String interfaceName) {
+      for (HostDump.Route route : routes) {
+        if (route.gateway() == null
+            && route.prefix() != null
+            && route.prefix().length() < 32
+            && !MULTICAST.contains(route.prefix())
+            && route.interfaceName().equals(interfaceName)) {
+          return route;
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.model.Declared;
+import dev.hoplint.model.FileFacts;
+import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.IosConfig;
+import dev.hoplint.model.PartFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routers and hosts joined by their subnets and tunnels, with what {@code hoplint.yaml} declares.
+ */
+public final class Network {
+  private final List<Router> routers;
+  private final List<EndHost> hosts;
+  private final Declared declared;
+  private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
+  private final RouteTable<Port> subnets = new RouteTable<>();
+  private final Map<Ipv4Address, Declared.Host> declaredHosts = new HashMap<>();
+  private final Set<String> statefulDevices = new HashSet<>();
+  private final Set<String> statefulPorts = new HashSet<>();
+  private final TunnelPairs tunnelPairs;
+  private final IpMtus mtus;
+  private final Tracer tracer;
+  private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
+  private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
+  private volatile @Nullable TransitPaths transitPaths;
+  private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
+
+  private Network(List<Router> routers, List<EndHost> hosts, Declared declared) {
+    this.routers = List.copyOf(routers);
+    this.hosts = List.copyOf(hosts);
+    this.declared = declared;
+    for (Router router : routers) {
+      for (Port port : router.upPorts()) {
+        for (InterfaceAddress address : port.facts().addresses()) {
+          owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
+          subnets.add(address.subnet(), port);
+        }
+      }
+    }
+    declared.hosts().forEach(host -> declaredHosts.putIfAbsent(host.address(), host));
+    for (Declared.Stateful stateful : declared.stateful()) {
+      if (stateful.interfaceName() == null) {
+        statefulDevices.add(stateful.device());
+      } else {
+        statefulPorts.add(stateful.device() + ":" + stateful.interfaceName());
+      }
+    }
+    Forwarder forwarder = new Forwarder();
+    this.mtus = new IpMtus(forwarder);
+    this.tunnelPairs = new TunnelPairs(routers);
+    this.tracer = new Tracer(this, forwarder);
+  }
+
+  /**
+   * Joins what the files state. Files and parts keep their order.
+   *
+   * @param base name of the folder where the run starts
+   */
+  public static Network of(List<FileFacts> files, Declared declared, String base) {
+    List<Router> routers = new ArrayList<>();
+    for (FileFacts file : files) {
+      for (PartFacts part : file.parts()) {
+        if (part instanceof IosConfig config) {
+          routers.add(new Router(RouterNames.of(file.file(), config), file.file(), config));
+        }
+      }
+    }
+    return new Network(routers, EndHosts.of(files, declared, base), declared);
+  }
+
+  public List<Router> routers() {
+    return routers;
+  }
+
+  public List<EndHost> hosts() {
+    return hosts;
+  }
+
+  public Declared declared() {
+    return declared;
+  }
+
+  public Tracer tracer() {
+    return tracer;
+  }
+
+  public IpMtu ipMtu(Port port) {
+    return mtus.of(port);
+  }
+
+  /**
+   * Static routes whose packets leave the router through the interface, in the order of the file.
+   */
+  List<RouteEntry> staticRoutesVia(Port port) {
+    return routesByEgress
+        .computeIfAbsent(port.router(), this::routesByEgress)
+        .getOrDefault(port, List.of());
+  }
+
+  private Map<Port, List<RouteEntry>> routesByEgress(Router router) {
+    Map<Port, List<RouteEntry>> byEgress = new HashMap<>();
+    for (String vrf : router.vrfs()) {
+      String table = vrf.isEmpty() ? null : vrf;
+      for (List<RouteEntry> routes : router.table(table).all()) {
+        RouteEntry first = routes.get(0);
+        if (first.connected()) {
+          continue;
+        }
+        Ipv4Address address = first.prefix().networkAddress();
+        for (Forwarder.Way way :
+            tracer.forwarder().routeExactly(router, table, address, first.prefix())) {
+          if (way instanceof Forwarder.Way.Out out) {
+            byEgress.computeIfAbsent(out.egress(), p -> new ArrayList<>()).add(first);
+          }
+        }
+      }
+    }
+    return byEgress;
+  }
+
+  /** Ways of transit TCP, by examples. */
+  public TransitPaths transitPaths() {
+    TransitPaths known = transitPaths;
+    if (known == null) {
+      known = new TransitPaths(this);
+      transitPaths = known;
+    }
+    return known;
+  }
+
+  /**
+   * The worst split of fragments at each place where a router's policies tell them apart, and what
+   * is not known about them. Worked out once.
+   */
+  public PolicySplits splits(Router router) {
+    return splits.computeIfAbsent(router, r -> PolicySplits.of(this, r));
+  }
+
+  /** The splits of all routers whose fragments are made on {@code port}, and lost. */
+  public List<Split> fatalSplitsMadeOn(Port port) {
+    Map<Port, List<Split>> known = fatalByFragmenter;
+    if (known == null) {
+      Map<Port, List<Split>> byFragmenter = new HashMap<>();
+      for (Router router : routers) {
+        for (Split split : splits(router).worst()) {
+          Port fragmenter = split.arrival().fragmenter();
+          if (split.isFatal() && fragmenter != null) {
+            byFragmenter.computeIfAbsent(fragmenter, p -> new ArrayList<>()).add(split);
+          }
+        }
+      }
+      known = byFragmenter;
+      fatalByFragmenter = known;
+    }
+    return known.getOrDefault(port, List.of());
+  }
+
+  /** Interfaces that own the address, those of copies of one router among them. */
+  public List<Port> owners(Ipv4Address address) {
+    return owners.getOrDefault(address, List.of());
+  }
+
+  /** Interfaces on the smallest connected subnet that holds the address. */
+  public List<Port> onSubnetOf(Ipv4Address address) {
+    return subnets.lookup(address);
+  }
+
+  /** The tunnel interface at the other end; null if none, or more than one, fits. */
+  public @Nullable Port tunnelPeer(Port tunnel) {
+    return tunnelPairs.peer(tunnel);
+  }
+
+  /** What {@code hoplint.yaml} says of the host with this address, or null. */
+  public Declared.@Nullable Host declaredHost(Ipv4Address address) {
+    return declaredHosts.get(address);
+  }
+
+  /** Whether packets that pass the interface are tracked as connections. */
+  public boolean isStateful(Port port) {
+    return port.facts().inspection() != null
+        || statefulDevices.contains(port.router().name())
+        || statefulPorts.contains(port.router().name() + ":" + port.name());
+  }
+
+  /**
+   * The interface by which packets from a host enter the network: the one that owns the host's
+   * declared gateway, else the only one on its subnet. Null if there is none, or it is not clear
+   * which.
+   */
+  public @Nullable Port entryOf(Ipv4Address host) {
+    if (!owners(host).isEmpty()) {
+      return null;
+    }
+    Declared.Host known = declaredHost(host);
+    List<Port> candidates =
+        known != null && known.gateway() != null ? owners(known.gateway()) : onSubnetOf(host);
+    return candidates.size() == 1 ? candidates.get(0) : null;
+  }
+
+  /**
+   * The interface on the other end of the wire that owns {@code address}; null if none or unclear.
+   */
+  @Nullable Port neighbour(Port from, Ipv4Address address) {
+    Port only = null;
+    for (Port port : owners(address)) {
+      if (port.router() != from.router()) {
+        if (only != null) {
+          return null;
+        }
+        only = port;
+      }
+    }
+    return only;
+  }
+
+  /** Whether more than one other router claims the address. */
+  boolean isContested(Port from, Ipv4Address address) {
+    return owners(address).stream()
+            .filter(p -> p.router() != from.router())
+            .map(Port::router)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** Other routers' interfaces on the subnets of {@code port}. */
+  public List<Port> neighbours(Port port) {
+    List<Port> found = new ArrayList<>();
+    for (InterfaceAddress address : port.facts().addresses()) {
+      for (Port other : onSubnetOf(address.address())) {
+        if (other.router() != port.router()) {
+          found.add(other);
+        }
+      }
+    }
+    return found;
+  }
+
+  static boolean sameVrf(@Nullable String one, @Nullable String other) {
+    return Objects.equals(one, other);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.Header;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.SetClause;
+import dev.hoplint.network.Forwarder.Way;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the {@code set} clauses of a matching sequence do, in the order in which IOS tries them:
+ * VRF, next hop, recursive next hop, interface, and, where no route but the default covers the
+ * destination, default next hop and default interface. Without a usable one the packet is routed.
+ */
+final class PolicySets {
+  /**
+   * First words of {@code set} clauses that belong to redistribution: policy routing ignores them.
+   */
+  private static final Set<String> IGNORED =
+      Set.of(
+          "metric",
+          "metric-type",
+          "local-preference",
+          "community",
+          "as-path",
+          "tag",
+          "origin",
+          "weight",
+          "extcommunity",
+          "level",
+          "dampening",
+          "comm-list",
+          "extcomm-list",
+          "automatic-tag",
+          "traffic-index");
+
+  private PolicySets() {}
+
+  static Way apply(
+      Forwarder forwarder,
+      Router router,
+      @Nullable String ingressVrf,
+      Header header,
+      RouteMap.Sequence sequence) {
+    for (SetClause clause : sequence.sets()) {
+      if (clause instanceof SetClause.Other other && !IGNORED.contains(firstWord(other.words()))) {
+        return new Way.Undecided("`set " + other.words() + "` is not modelled", other.span());
+      }
+    }
+    if (!sequence.malformed().isEmpty()) {
+      return new Way.Undecided(
+          "a line of the sequence could not be read", sequence.malformed().get(0));
+    }
+    SetClause.InVrf inVrf = Forwarder.clause(sequence, SetClause.InVrf.class);
+    String vrf = inVrf == null ? ingressVrf : inVrf.vrf().isEmpty() ? null : inVrf.vrf();
+    Way explicit = explicit(forwarder, router, vrf, header, sequence);
+    if (explicit != null) {
+      return explicit;
+    }
+    if (inVrf != null) {
+      return marked(forwarder.routed(router, vrf, header), sequence, inVrf);
+    }
+    if (!forwarder.hasExplicitRoute(router, vrf, header.destination())) {
+      Way byDefault = byDefault(forwarder, router, vrf, header, sequence);
+      if (byDefault != null) {
+        return byDefault;
+      }
+    }
+    return forwarder.routed(router, vrf, header);
+  }
+
+  private static String firstWord(String words) {
+    int blank = words.indexOf(' ');
+    return (blank < 0 ? words : words.substring(0, blank)).toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Way explicit(
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      Header header,
+      RouteMap.Sequence sequence) {
+    for (SetClause clause : sequence.sets()) {
+      if (clause instanceof SetClause.NextHop next) {
+        String table = next.vrf() == null ? vrf : next.vrf().isEmpty() ? null : next.vrf();
+        Way way = firstReachable(forwarder, router, table, next.hops(), sequence, next);
+        if (way != null) {
+          return way;
+        }
+      }
+    }
+    SetClause.Recursive recursive = Forwarder.clause(sequence, SetClause.Recursive.class);
+    if (recursive != null) {
+      String table =
+          recursive.vrf() == null ? vrf : recursive.vrf().isEmpty() ? null : recursive.vrf();
+      Way way =
+          firstReachable(forwarder, router, table, List.of(recursive.hop()), sequence, recursive);
+      if (way != null) {
+        return way;
+      }
+    }
+    SetClause.OutInterface out = Forwarder.clause(sequence, SetClause.OutInterface.class);
+    return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);
+  }
+
+  private static @Nullable Way byDefault(
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      Header header,
+      RouteMap.Sequence sequence) {
+    SetClause.DefaultNextHop next = Forwarder.clause(sequence, SetClause.DefaultNextHop.class);
+    if (next != null) {
+      Way way = firstReachable(forwarder, router, vrf, next.hops(), sequence, next);
+      if (way != null) {
+        return way;
+      }
+    }
+    SetClause.DefaultInterface out = Forwarder.clause(sequence, SetClause.DefaultInterface.class);
+    return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);
+  }
+
+  /** The first next hop that the table reaches; with none the packet is routed normally. */
+  private static @Nullable Way firstReachable(
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      List<Ipv4Address> hops,
+      RouteMap.Sequence sequence,
+      SetClause clause) {
+    for (Ipv4Address hop : hops) {
+      Way way = forwarder.route(router, vrf, hop).get(0);
+      if (way instanceof Way.Out out) {
+        return new Way.Out(
+            out.egress(),
+            out.nextHop() == null ? hop : out.nextHop(),
+            vrf,
+            sequence,
+            clause.span());
+      }
+      if (way instanceof Way.Undecided undecided) {
+        return undecided;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Way firstUp(
+      Router router,
+      @Nullable String vrf,
+      List<NameUse> interfaces,
+      RouteMap.Sequence sequence,
+      SetClause clause,
+      Header header) {
+    for (NameUse use : interfaces) {
+      if (use.name().startsWith("Null")) {
+        return new Way.Dropped("policy routed to " + use.name(), clause.span());
+      }
+      Port port = router.port(use.name());
+      if (port != null && port.isUp()) {
+        boolean connected = port.subnetOf(header.destination()) != null;
+        return new Way.Out(
+            port,
+            connected || port.isPointToPoint() ? null : header.destination(),
+            vrf,
+            sequence,
+            clause.span());
+      }
+    }
+    return null;
+  }
+
+  private static Way marked(Way way, RouteMap.Sequence sequence, SetClause clause) {
+    return way instanceof Way.Out out
+        ? new Way.Out(out.egress(), out.nextHop(), out.vrf(), sequence, clause.span())
+        : way;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.Cell;
+import dev.hoplint.header.Header;
+import dev.hoplint.header.PacketKind;
+import dev.hoplint.model.Declared;
+import dev.hoplint.model.HostDump;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the way of a request to a host with the way of the host's reply. */
+public final class ReplyWay {
+  private ReplyWay() {}
+
+  /** What keeps track of connections, or strictly checks their sources, on one of the two ways. */
+  public record Tracked(String words, Span span) {}
+
+  /**
+   * What lies on exactly one of the two ways and breaks the connection for it: connection tracking,
+   * NAT or strict uRPF. Null if nothing does, or the ways are not known.
+   */
+  public static @Nullable Tracked trackedOnOneWayOnly(
+      Network network,
+      Ipv4Address client,
+      Ipv4Address local,
+      Declared.Flow flow,
+      HostDump.Route reply) {
+    Port requestEntry = network.entryOf(client);
+    Ipv4Address gateway = reply.gateway() == null ? null : reply.gateway().value();
+    List<Port> gateways = gateway == null ? List.of() : network.owners(gateway);
+    if (requestEntry == null || gateways.size() != 1) {
+      return null;
+    }
+    int port = flow.port();
+    Header request =
+        new Header(
+            PacketKind.WHOLE,
+            client,
+            local,
+            flow.protocol(),
+            Cell.CLIENT_PORT,
+            port,
+            -1,
+            -1,
+            16,
+            0);
+    Header answer =
+        new Header(
+            PacketKind.WHOLE,
+            local,
+            client,
+            flow.protocol(),
+            port,
+            Cell.CLIENT_PORT,
+            -1,
+            -1,
+            16,
+            0);
+    Trace there = network.tracer().follow(request, requestEntry.router(), requestEntry);
+    Trace back = network.tracer().follow(answer, gateways.get(0).router(), gateways.get(0));
+    if (!(there.end() instanceof Trace.End.Delivered)
+        || !(back.end() instanceof Trace.End.Delivered)) {
+      return null;
+    }
+    Map<String, Tracked> onTheWay = tracked(network, there);
+    Map<String, Tracked> onTheWayBack = tracked(network, back);
+    List<Tracked> oneWay = new ArrayList<>();
+    onTheWay.forEach((key, value) -> addUnless(oneWay, onTheWayBack.containsKey(key), value));
+    onTheWayBack.forEach((key, value) -> addUnless(oneWay, onTheWay.containsKey(key), value));
+    return oneWay.isEmpty() ? null : oneWay.get(0);
+  }
+
+  private static void addUnless(List<Tracked> list, boolean onBoth, Tracked tracked) {
+    if (!onBoth) {
+      list.add(tracked);
+    }
+  }
+
+  private static Map<String, Tracked> tracked(Network network, Trace trace) {
+    Map<String, Tracked> found = new LinkedHashMap<>();
+    for (Hop hop : trace.hops()) {
+      String router = hop.router().name();
+      for (Port port : ports(hop)) {
+        if (network.isStateful(port)) {
+          found.put(
+              "state " + router,
+              new Tracked("connection tracking on " + port, port.facts().header()));
+        }
+        Span strict = port.facts().strictUrpf();
+        if (strict != null && port == hop.ingress()) {
+          found.put("urpf " + port, new Tracked("strict uRPF on " + port, strict));
+        }
+      }
+      if (hop.translation() != null) {
+        found.put("nat " + router, new Tracked("NAT on " + router, hop.translation()));
+      }
+    }
+    return found;
+  }
+
+  private static List<Port> ports(Hop hop) {
+    List<Port> ports = new ArrayList<>();
+    Port ingress = hop.ingress();
+    Port egress = hop.egress();
+    if (ingress != null) {
+      ports.add(ingress);
+    }
+    if (egress != null) {
+      ports.add(egress);
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.hoplint.network;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.AccessList;
+import dev.hoplint.model.AddressSource;
+import dev.hoplint.model.Interface;
+import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.IosConfig;
+import dev.hoplint.model.NatPool;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.RoutingProcess;
+import dev.hoplint.model.StaticRoute;
+import dev.hoplint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A router: one IOS configuration, looked up by name. Compared by identity. */
+public final class Router {
+  private final String name;
+  private final SourceFile file;
+  private final IosConfig config;
+  private final Map<String, Port> ports = new LinkedHashMap<>();
+  private final Map<String, AccessList> accessLists = new HashMap<>();
+  private final Map<String, RouteMap> routeMaps = new HashMap<>();
+  private final Map<String, NatPool> pools = new HashMap<>();
+  private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
+  private final Map<String, RouteTable<RouteEntry>> tables = new LinkedHashMap<>();
+
+  Router(String name, SourceFile file, IosConfig config) {
+    this.name = name;
+    this.file = file;
+    this.config = config;
+    for (Interface facts : config.interfaces()) {
+      ports.put(facts.name(), new Port(this, facts));
+    }
+    config.accessLists().forEach(list -> accessLists.put(list.name(), list));
+    config.routeMaps().forEach(map -> routeMaps.put(map.name(), map));
+    config.natPools().forEach(pool -> pools.put(pool.name(), pool));
+    addConnected();
+    addStatic();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public SourceFile file() {
+    return file;
+  }
+
+  public IosConfig config() {
+    return config;
+  }
+
+  /** Whether lines may be missing: a configuration without a hostname is a snippet. */
+  public boolean isPartial() {
+    return config.hostname() == null;
+  }
+
+  public Collection<Port> ports() {
+    return ports.values();
+  }
+
+  public @Nullable Port port(String interfaceName) {
+    return ports.get(interfaceName);
+  }
+
+  /** The interface of the VRF that owns the address and is up, or null. */
+  @Nullable Port owner(Ipv4Address address, @Nullable String vrf) {
+    for (Port port : owners.getOrDefault(address, List.of())) {
+      if (Objects.equals(port.vrf(), vrf)) {
+        return port;
+      }
+    }
+    return null;
+  }
+
+  public @Nullable AccessList accessList(String listName) {
+    return accessLists.get(listName);
+  }
+
+  public @Nullable RouteMap routeMap(String mapName) {
+    return routeMaps.get(mapName);
+  }
+
+  public @Nullable NatPool pool(String poolName) {
+    return pools.get(poolName);
+  }
+
+  /** Connected and static routes of a VRF; {@code vrf} null is the global table. */
+  public RouteTable<RouteEntry> table(@Nullable String vrf) {
+    RouteTable<RouteEntry> table = tables.get(key(vrf));
+    return table == null ? new RouteTable<>() : table;
+  }
+
+  /** VRFs that have routes; "" is the global table. */
+  public Set<String> vrfs() {
+    return tables.keySet();
+  }
+
+  /** A routing process that may bring routes into the VRF, or null. */
+  public @Nullable RoutingProcess dynamicRouting(@Nullable String vrf) {
+    for (RoutingProcess process : config.routingProcesses()) {
+      // A BGP or EIGRP process without a VRF on its line may serve any VRF in an address family.
+      if (process.vrf() == null || Objects.equals(process.vrf(), vrf)) {
+        return process;
+      }
+    }
+    return null;
+  }
+
+  private static String key(@Nullable String vrf) {
+    return vrf == null ? "" : vrf;
+  }
+
+  private RouteTable<RouteEntry> tableFor(@Nullable String vrf) {
+    return tables.computeIfAbsent(key(vrf), v -> new RouteTable<>());
+  }
+
+  private void addConnected() {
+    for (Port port : ports.values()) {
+      if (!port.isUp()) {
+        continue;
+      }
+      for (InterfaceAddress address : port.facts().addresses()) {
+        owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
+        Ipv4Prefix subnet = address.subnet();
+        tableFor(port.vrf())
+            .add(subnet, new RouteEntry(subnet, true, port.name(), null, 0, false, address.span()));
+      }
+    }
+  }
+
+  private void addStatic() {
+    for (StaticRoute route : config.staticRoutes()) {
+      if (route.dhcp()) {
+        continue;
+      }
+      String out = route.outInterface() == null ? null : route.outInterface().name();
+      Port port = out == null ? null : ports.get(out);
+      if (port != null && !port.isUp()) {
+        continue;
+      }
+      tableFor(route.vrf())
+          .add(
+              route.prefix(),
+              new RouteEntry(
+                  route.prefix(),
+                  false,
+                  out,
+                  route.nextHop(),
+                  route.distance(),
+                  route.global(),
+                  route.span()));
+    }
+  }
+
+  /** Whether an interface of the VRF gets its address, and so routes, from outside the files. */
+  public boolean hasLearnedAddress(@Nullable String vrf) {
+    return ports.values().stream()
+        .filter(p -> p.isUp() && Objects.equals(p.vrf(), vrf))
+        .map(p -> p.facts().addressSource())
+        .anyMatch(s -> s == AddressSource.DHCP || s == AddressSource.NEGOTIATED);
+  }
+
+  /** Ports that are up, in the order of the file. */
+  public List<Port> upPorts() {
+    List<Port> up = new ArrayList<>();
+    for (Port port : ports.values()) {
+      if (port.isUp()) {
+        up.add(port);
+      }
+    }
+    return up;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hoplint.parse;
+
+import java.nio.charset.StandardCharsets;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/**
+ * A stretch of a text's bytes as ANTLR's characters, so that a token's offsets are the text's. A
+ * virtual newline comes first, at the offset before the stretch: every line of it begins with one.
+ */
+public final class ByteCharStream implements CharStream {
+  private final byte[] bytes;
+  private final int start;
+  private final int end;
+  private int at;
+
+  /** From {@code start} (inclusive) to {@code end} (exclusive). */
+  public ByteCharStream(byte[] bytes, int start, int end) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.at = start - 1;
+  }
+
+  @Override
+  public void consume() {
+    at++;
+  }
+
+  @Override
+  public int LA(int i) {
+    int index = i > 0 ? at + i - 1 : at + i;
+    if (index >= end || index < start - 1) {
+      return IntStream.EOF;
+    }
+    return index == start - 1 ? '\n' : bytes[index] & 0xFF;
+  }
+
+  @Override
+  public int mark() {
+    return -1;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public int index() {
+    return at;
+  }
+
+  @Override
+  public void seek(int index) {
+    at = index;
+  }
+
+  /** The offset after the last byte; as for {@link #index()}, not the length of the stretch. */
+  @Override
+  public int size() {
+    return end;
+  }
+
+  @Override
+  public String getSourceName() {
+    return IntStream.UNKNOWN_SOURCE_NAME;
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    int from = Math.max(interval.a, start);
+    int to = Math.min(interval.b + 1, end);
+    return to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+}

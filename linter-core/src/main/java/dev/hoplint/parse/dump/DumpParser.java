@@ -1,0 +1,130 @@
+package dev.hoplint.parse.dump;
+
+import dev.hoplint.model.HostDump;
+import dev.hoplint.model.OtherPart;
+import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Part;
+import dev.hoplint.source.PartKind;
+import dev.hoplint.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The output of one command to facts. */
+public final class DumpParser {
+  private DumpParser() {}
+
+  /**
+   * Reads a part of kind {@code esxi-route}, {@code esxi-interface}, {@code windows-route} or
+   * {@code linux-route}; never throws on any input.
+   */
+  public static PartResult parse(SourceText text, Part part) {
+    Command command = Command.of(part);
+    if (part.kind() == PartKind.WINDOWS_ROUTE) {
+      return windows(text, part, command);
+    }
+    if (part.kind() == PartKind.LINUX_ROUTE) {
+      return LinuxDumps.parse(text, part, command);
+    }
+    Layout layout = Layout.of(text, part);
+    return switch (layout.form()) {
+      case JSON -> result(part, command, new JsonReader(text, part).read(layout.start()));
+      case CSV -> result(part, command, new CsvReader(text, part).read(layout.start()));
+      case IPV6 -> other(part, "an IPv6 route table, which Hoplint does not read");
+      case OTHER_FORMAT -> other(part, "output of esxcli that is neither a table nor csv nor json");
+      case TABLE -> table(text, part, command, layout);
+    };
+  }
+
+  private static PartResult table(SourceText text, Part part, Command command, Layout layout) {
+    HostFacts facts = new HostFacts();
+    return switch (layout.table()) {
+      case ROUTES -> {
+        RouteRows format = new RouteRows();
+        boolean headed = read(text, part, format, facts);
+        String tool = command.tool(format.isEsxcfg() ? "esxcfg-route" : "esxcli");
+        yield result(part, tool, command.netstack(), headed && command.isComplete(), true, facts);
+      }
+      case ADDRESSES -> {
+        boolean headed = read(text, part, new AddressRows(), facts);
+        yield result(
+            part,
+            command.tool("esxcli"),
+            command.netstack(),
+            headed && command.isComplete(),
+            false,
+            facts);
+      }
+      case VMKNICS -> {
+        boolean headed = read(text, part, new VmknicRows(), facts);
+        yield result(
+            part,
+            command.tool("esxcfg-vmknic"),
+            command.netstack(),
+            headed && command.isComplete(),
+            false,
+            facts);
+      }
+      case NICS -> {
+        NicBlocks blocks = new NicBlocks(text, facts);
+        Rows.read(text, part.start(), part.end(), blocks);
+        blocks.end();
+        yield result(
+            part, command.tool("esxcli"), command.netstack(), command.isComplete(), false, facts);
+      }
+    };
+  }
+
+  private static PartResult windows(SourceText text, Part part, Command command) {
+    HostFacts facts = new HostFacts();
+    WindowsTable table = new WindowsTable(text, facts);
+    Rows.read(text, part.start(), part.end(), table);
+    facts.addresses.addAll(WindowsAddresses.of(facts.routes));
+    HostDump dump =
+        new HostDump(
+            part,
+            command.tool("route"),
+            null,
+            table.isWhole() && command.isWholeRoutePrint(),
+            true,
+            facts.routes,
+            facts.addresses,
+            facts.nics,
+            HostDump.Platform.WINDOWS,
+            HostDump.Linux.NONE);
+    return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
+  }
+
+  private static boolean read(SourceText text, Part part, RowFormat format, HostFacts facts) {
+    TableReader reader = new TableReader(text, format, facts);
+    Rows.read(text, part.start(), part.end(), reader);
+    return reader.headed();
+  }
+
+  private static PartResult result(Part part, Command command, RecordFacts records) {
+    return result(
+        part,
+        command.tool("esxcli"),
+        command.netstack(),
+        command.isComplete() && records.complete(),
+        part.kind() == PartKind.ESXI_ROUTE,
+        records.facts());
+  }
+
+  private static PartResult result(
+      Part part,
+      String tool,
+      @Nullable String netstack,
+      boolean complete,
+      boolean routeTable,
+      HostFacts facts) {
+    HostDump dump =
+        new HostDump(
+            part, tool, netstack, complete, routeTable, facts.routes, facts.addresses, facts.nics);
+    return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
+  }
+
+  private static PartResult other(Part part, String reason) {
+    return new PartResult(new OtherPart(part, reason), Map.of(), List.of());
+  }
+}

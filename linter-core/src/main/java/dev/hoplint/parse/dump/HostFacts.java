@@ -1,0 +1,32 @@
+package dev.hoplint.parse.dump;
+
+import dev.hoplint.model.HostDump;
+import dev.hoplint.model.LineState;
+import dev.hoplint.model.Problem;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is read from a part, as it comes. */
+final class HostFacts {
+  final List<HostDump.Route> routes = new ArrayList<>();
+  final List<HostDump.Address> addresses = new ArrayList<>();
+  final List<HostDump.Nic> nics = new ArrayList<>();
+  final List<Problem> problems = new ArrayList<>();
+  final Map<LineState, Integer> states = new EnumMap<>(LineState.class);
+
+  void line(LineState state) {
+    states.merge(state, 1, Integer::sum);
+  }
+
+  void malformed(String message, Span span) {
+    problems.add(new Problem(Problem.Kind.MALFORMED, message, span));
+  }
+
+  void unrecognized(Span span) {
+    problems.add(
+        new Problem(Problem.Kind.UNRECOGNIZED, "not a line of this command's output", span));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hoplint.parse.dump;
+
+import dev.hoplint.model.HostDump;
+import dev.hoplint.model.HostDump.Linux;
+import dev.hoplint.model.OtherPart;
+import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Json;
+import dev.hoplint.source.Part;
+import dev.hoplint.source.SourceText;
+import java.util.List;
+import java.util.Map;
+
+/** Dumps of Linux, as lines or as JSON. */
+final class LinuxDumps {
+  private LinuxDumps() {}
+
+  static PartResult parse(SourceText text, Part part, Command echoed) {
+    LinuxCommand command = LinuxCommand.of(echoed.words());
+    HostFacts facts = new HostFacts();
+    int start = Layout.firstLine(text, part);
+    int lineEnd =
+        start < part.end() ? Math.min(part.end(), text.lineEnd(text.lineAt(start))) : start;
+    if (Json.startsAt(text.bytes(), start, lineEnd)) {
+      LinuxJson json = new LinuxJson(text, part, facts, command);
+      json.read(start);
+      boolean routes = !command.ipv6() && (json.hasRoutes() || command.routes());
+      return result(
+          part,
+          echoed.tool("ip"),
+          command.complete() && json.isComplete(),
+          routes,
+          facts,
+          new Linux(command.table(), command.complete() ? json.rules() : null, Map.of()));
+    }
+    LinuxTable table = new LinuxTable(text, facts, command);
+    Rows.read(text, part.start(), part.end(), table);
+    if (command.ipv6() && !table.hasRoutes()) {
+      return new PartResult(
+          new OtherPart(part, "an IPv6 route table, which Hoplint does not read"),
+          Map.of(),
+          List.of());
+    }
+    boolean routes = table.hasRoutes() || (command.routes() && !table.hasIpv6());
+    return result(
+        part,
+        echoed.tool("ip"),
+        table.isComplete(),
+        routes,
+        facts,
+        new Linux(command.table(), table.isComplete() ? table.rules() : null, table.rpFilter()));
+  }
+
+  private static PartResult result(
+      Part part, String tool, boolean complete, boolean routes, HostFacts facts, Linux linux) {
+    HostDump dump =
+        new HostDump(
+            part,
+            tool,
+            null,
+            complete,
+            routes,
+            facts.routes,
+            facts.addresses,
+            facts.nics,
+            HostDump.Platform.LINUX,
+            linux);
+    return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
+  }
+}

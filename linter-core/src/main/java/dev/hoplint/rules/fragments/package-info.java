@@ -1,0 +1,5 @@
+/** Rules about fragments (family FRG). */
+@NullMarked
+package dev.hoplint.rules.fragments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.hoplint.rules.hop;
+
+import dev.hoplint.model.RoutingProcess;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.PolicySplits;
+import dev.hoplint.network.Port;
+import dev.hoplint.network.Router;
+import dev.hoplint.network.Unknown;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FindingBuilder;
+import dev.hoplint.source.Span;
+import java.util.function.Consumer;
+
+/** Says what could not be checked on a router, and why. */
+public final class Doubts {
+  private Doubts() {}
+
+  public static void of(Router router, Network network, Consumer<Finding> found) {
+    boolean policies = !PolicySplits.bindings(router).isEmpty();
+    boolean tunnels = router.upPorts().stream().anyMatch(p -> p.facts().isTunnel());
+    for (Unknown doubt : network.splits(router).undecided()) {
+      found.accept(
+          note(router, doubt.span(), "fragments cannot be judged everywhere: " + doubt.reason()));
+    }
+    if (!policies && !tunnels) {
+      return;
+    }
+    if (router.isPartial()) {
+      Port first = router.upPorts().get(0);
+      found.accept(
+          note(
+              router,
+              first.facts().header(),
+              "there is no hostname line, so the configuration is taken for a part of one: what it lacks may"
+                  + " be elsewhere, and is not reported"));
+    }
+    for (RoutingProcess process : router.config().routingProcesses()) {
+      found.accept(
+          note(
+              router,
+              process.span(),
+              router.name()
+                  + " runs "
+                  + process.protocol()
+                  + ", and no `show ip route` is given: destinations without a static or connected route"
+                  + " are not followed"));
+      return;
+    }
+  }
+
+  private static Finding note(Router router, Span span, String message) {
+    return new FindingBuilder(
+            HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), span, router.name())
+        .message(message)
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** What was not understood or not possible, as findings (family HOP). */
+@NullMarked
+package dev.hoplint.rules.hop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.hoplint.rules.routes;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.model.HostDump;
+import dev.hoplint.network.EndHost;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.ReplyWay;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FindingBuilder;
+import dev.hoplint.rule.HostRule;
+import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.rule.RuleOptions;
+import dev.hoplint.rule.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The reply leaves through another interface than the request came in. */
+public final class ReplyLeavesAnotherInterface implements HostRule {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "RTE-402",
+          "reply-leaves-another-interface",
+          Severity.WARNING,
+          "the reply leaves through another interface than the request came in",
+          "0.1",
+          false);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
+    if (!network.declared().flows().isEmpty()) {
+      for (ServedClient client : ServedClient.of(host, network)) {
+        HostDump.Route reply = client.reply();
+        if (reply != null
+            && !reply.interfaceName().isEmpty()
+            && !reply.interfaceName().equals(client.interfaceName())) {
+          found.accept(declared(host, network, client, reply));
+        }
+      }
+      return;
+    }
+    if (host.platform() != HostDump.Platform.ESXI) {
+      // Policy rules, or the strong host model, may well keep replies on their interface.
+      return;
+    }
+    for (EndHost.Stack stack : host.stacks().values()) {
+      inferred(host, stack, options, found);
+    }
+  }
+
+  private static Finding declared(
+      EndHost host, Network network, ServedClient client, HostDump.Route reply) {
+    ReplyWay.Tracked tracked =
+        ReplyWay.trackedOnOneWayOnly(
+            network, client.client(), client.local(), client.flow(), reply);
+    String gateway = reply.gateway() == null ? "directly" : "to " + reply.gateway().text();
+    FindingBuilder finding =
+        new FindingBuilder(INFO, severity(client, tracked), reply.span(), host.name())
+            .message(
+                "requests of "
+                    + client.name()
+                    + " to "
+                    + client.local()
+                    + " come in by "
+                    + client.interfaceName()
+                    + ", the replies leave "
+                    + gateway
+                    + " by "
+                    + reply.interfaceName()
+                    + ": "
+                    + (tracked == null
+                        ? "it works until a firewall or NAT stands on one of the two ways"
+                        : tracked.words() + " sees one way only, and drops what it does not know")
+                    + strongHost(client))
+            .related(
+                client.connected().span(),
+                "requests come in here: " + client.local() + " is on " + client.interfaceName())
+            .related(client.flow().span(), "the flow is declared here");
+    if (client.doubt() != null) {
+      finding.assuming(client.doubt());
+    }
+    if (tracked != null) {
+      finding.related(tracked.span(), tracked.words());
+    }
+    client.assumption().ifPresent(finding::assuming);
+    client.fix(network).ifPresent(finding::fix);
+    return finding.build();
+  }
+
+  /** Without the policy rules of a Linux host, the table may not be what decides. */
+  private static Severity severity(ServedClient client, ReplyWay.@Nullable Tracked tracked) {
+    if (client.doubt() != null) {
+      return Severity.NOTE;
+    }
+    return tracked == null ? Severity.WARNING : Severity.ERROR;
+  }
+
+  private static String strongHost(ServedClient client) {
+    return client.platform() == HostDump.Platform.WINDOWS
+        ? "; unless weak host sending is enabled, Windows may send no reply at all, as "
+            + client.interfaceName()
+            + " has no route to the client"
+        : "";
+  }
+
+  /**
+   * Without declared flows: interfaces that no route but their own subnet's uses answer every other
+   * client through the default. Where the administrator has given any interface a route, the table
+   * is taken to say what is meant.
+   */
+  private static void inferred(
+      EndHost host, EndHost.Stack stack, RuleOptions options, Consumer<Finding> found) {
+    Map<String, HostDump.Route> connected = new LinkedHashMap<>();
+    for (HostDump.Route route : stack.routes()) {
+      if (route.gateway() == null && route.prefix() != null && route.prefix().length() < 32) {
+        connected.putIfAbsent(route.interfaceName(), route);
+      }
+      if (route.gateway() != null && (route.prefix() == null || route.prefix().length() > 0)) {
+        return;
+      }
+    }
+    HostDump.Route byDefault = stack.lookup(new Ipv4Address(0));
+    if (connected.size() < 2 || byDefault == null || byDefault.gateway() == null) {
+      return;
+    }
+    List<String> silent = new ArrayList<>();
+    List<HostDump.Route> at = new ArrayList<>();
+    connected.forEach(
+        (name, route) -> {
+          if (!name.equals(byDefault.interfaceName()) && !isLocal(stack, name, route, options)) {
+            silent.add(name);
+            at.add(route);
+          }
+        });
+    if (silent.isEmpty()) {
+      return;
+    }
+    String names = String.join(", ", silent);
+    FindingBuilder finding =
+        new FindingBuilder(INFO, Severity.NOTE, byDefault.span(), host.name())
+            .message(
+                "replies to clients outside the subnet of "
+                    + names
+                    + " leave by "
+                    + byDefault.interfaceName()
+                    + ", whatever interface the request came in by: "
+                    + names
+                    + " has no route of its own")
+            .assuming("clients beyond the interface's own subnet talk to " + names);
+    at.forEach(
+        route ->
+            finding.related(
+                route.span(), "only this subnet is answered by " + route.interfaceName()));
+    found.accept(finding.build());
+  }
+
+  /** Whether the interface is meant for its own subnet: by its port group, or as a line of two. */
+  private static boolean isLocal(
+      EndHost.Stack stack, String name, HostDump.Route route, RuleOptions options) {
+    if (!stack.name().equals(EndHost.DEFAULT_STACK)) {
+      return true;
+    }
+    if (route.prefix() != null && route.prefix().length() >= 30) {
+      return true;
+    }
+    return stack.nics().stream()
+        .filter(nic -> nic.name().equals(name))
+        .anyMatch(
+            nic -> nic.portgroup() != null && options.localOnlyPortgroups().test(nic.portgroup()));
+  }
+}

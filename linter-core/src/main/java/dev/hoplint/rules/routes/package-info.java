@@ -1,0 +1,5 @@
+/** Rules about return routes (family RTE). */
+@NullMarked
+package dev.hoplint.rules.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hoplint.testing.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hoplint.testing.mtu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hoplint.testing;
+
+import org.jspecify.annotations.NullMarked;
