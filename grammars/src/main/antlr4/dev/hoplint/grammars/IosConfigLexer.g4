@@ -57,7 +57,6 @@ MATCH_ANY : 'match-any' ;
 MODE : 'mode' ;
 MTU : 'mtu' ;
 MULTICAST : 'multicast' ;
-MULTIPOINT : 'multipoint' ;
 NAME : 'name' ;
 NAT : 'nat' ;
 NEGOTIATED : 'negotiated' ;
@@ -75,7 +74,6 @@ PATH_MTU_DISCOVERY : 'path-mtu-discovery' ;
 PER_PACKET : 'per-packet' ;
 PERMANENT : 'permanent' ;
 PERMIT : 'permit' ;
-POINT_TO_POINT : 'point-to-point' ;
 POLICY : 'policy' ;
 POOL : 'pool' ;
 PRECEDENCE : 'precedence' ;
@@ -140,6 +138,8 @@ CERTIFICATE : EOL WHITE* ('certificate' | 'key-string') ~[\r\n]* HEX_LINE* EOL W
 NLI : EOL WHITE+ ;
 NL : EOL ;
 BLANK : WHITE+ -> skip ;
+/** A name with blanks in it. */
+QUOTED : '"' ~["\r\n]* '"' ;
 WORD : WORD_START ~[ \t\f\u000b\r\n<]* ;
 
 fragment EOL : '\r'? '\n' | '\r' ;

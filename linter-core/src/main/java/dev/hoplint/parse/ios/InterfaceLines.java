@@ -24,6 +24,7 @@ import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class InterfaceLines {
   private static final Set<String> LINK_TYPES =
       Set.of("", "point-to-point", "multipoint", "point-to-multipoint", "l2transport", "l2vpn");
+
+  /** Words after {@code ip virtual-reassembly} that do not change what it is for. */
+  private static final Set<String> REASSEMBLY_LIMITS =
+      Set.of("max-reassemblies", "max-fragments", "timeout", "drop-fragments", "percentage");
 
   private final CurrentLine line;
   private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
@@ -65,15 +70,21 @@ final class InterfaceLines {
     while (words.hasNext()) {
       link.append(link.length() == 0 ? "" : " ").append(words.word().getText());
     }
-    String linkType = link.toString().toLowerCase(java.util.Locale.ROOT);
+    String linkType = link.toString().toLowerCase(Locale.ROOT);
     if (!LINK_TYPES.contains(linkType)) {
       line.malformed("`" + link + "` is not understood after the interface's name");
     }
     if (!line.complete() || name == null) {
       return;
     }
-    if (line.undoes()) {
+    if (line.isNo()) {
       interfaces.remove(name.name());
+      return;
+    }
+    if (line.undoes()) {
+      // "default interface X" takes back what was said of it, not the interface.
+      interfaces.computeIfPresent(
+          name.name(), (key, known) -> new InterfaceFacts(key, known.header));
       return;
     }
     current = interfaces.computeIfAbsent(name.name(), key -> new InterfaceFacts(key, line.span()));
@@ -217,6 +228,14 @@ final class InterfaceLines {
   }
 
   void reassembly(VirtualReassemblyContext context) {
+    for (Token word : context.words) {
+      boolean known =
+          word.getType() == IosConfigLexer.INT
+              || REASSEMBLY_LIMITS.contains(word.getText().toLowerCase(Locale.ROOT));
+      if (!known) {
+        line.malformed("`" + word.getText() + "` is not understood in this line");
+      }
+    }
     if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       return;
     }

@@ -137,21 +137,21 @@ final class TunnelFacts {
     return keep();
   }
 
-  /** {@code tunnel protection ipsec profile P [shared …]}; also {@code ipsec policy …}. */
+  /** {@code tunnel protection ipsec profile P [shared …]}; {@code ipsec policy …} adds to it. */
   boolean protection(CurrentLine line, TunnelProtectionContext context) {
     List<Token> words = context.words;
     if (line.undoes()) {
       protection = null;
       return line.complete();
     }
-    if (words.size() < 3) {
+    String kind = CurrentLine.lowerCase(words.subList(0, Math.min(2, words.size())));
+    if (words.size() < 3 || !(kind.equals("ipsec profile") || kind.equals("ipsec policy"))) {
       line.needs("`ipsec profile` and a name");
-      return false;
     }
     if (!line.complete()) {
       return false;
     }
-    protection = line.name(words.get(2));
+    protection = kind.equals("ipsec profile") ? line.name(words.get(2)) : protection;
     return keep();
   }
 

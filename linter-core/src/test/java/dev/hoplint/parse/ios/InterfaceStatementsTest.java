@@ -127,7 +127,9 @@ class InterfaceStatementsTest {
         .isEqualTo(AddressSource.NONE);
     assertThat(with(one, "no " + one).iface().addressSource()).isEqualTo(AddressSource.NONE);
     assertThat(with(one, "ip vrf forwarding BLUE").iface().addresses()).isEmpty();
+    assertThat(with("vrf forwarding BLUE", one).iface().addresses()).hasSize(1);
     assertThat(with("vrf forwarding BLUE downstream RED", one).iface().addresses()).hasSize(1);
+    assertThat(with("ip vrf forwarding UP downstream DOWN").iface().vrf().value()).isEqualTo("UP");
     assertThat(with("vrf forwarding BLUE", one, "vrf forwarding BLUE").iface().addresses())
         .hasSize(1);
     assertThat(with("vrf forwarding BLUE", one, "no vrf forwarding").iface().addresses()).isEmpty();
@@ -342,6 +344,14 @@ class InterfaceStatementsTest {
     assertThat(ios.result.problems()).isEmpty();
   }
 
+  @Test
+  void interfaceSetToDefault() {
+    Ios ios = Ios.lines("interface Tunnel1", " ip mtu 1400", "default interface Tunnel1");
+
+    assertThat(ios.iface().ipMtu()).isNull();
+    assertThat(ios.words(ios.iface().header())).isEqualTo("interface Tunnel1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -364,18 +374,20 @@ class InterfaceStatementsTest {
         "tunnel key | TUNNEL | `tunnel key` needs a number",
         "tunnel key 4294967296 | TUNNEL | `4294967296` is too large for a tunnel key",
         "tunnel protection ipsec | TUNNEL | `tunnel protection ipsec` needs `ipsec profile` and a name",
+        "tunnel protection ipsek profile P | TUNNEL | `tunnel protection ipsek profile P` needs `ipsec profile` and a name",
         "tunnel source | TUNNEL | `tunnel source` needs an address or an interface",
         "crypto map | CRYPTO_MAP | `crypto map` needs a name",
+        "ip virtual-reassembly outt | VIRTUAL_REASSEMBLY | `outt` is not understood in this line",
         "ip inspect FW | INSPECTION | `ip inspect FW` needs `in` or `out`",
         "shutdown now | SHUTDOWN | `now` is not understood after `shutdown`",
       })
   void malformed(String line, InterfaceStatement statement, String message) {
-    Ios ios = Ios.lines("interface Gi0/1", " " + line, " ip virtual-reassembly in");
+    Ios ios = Ios.lines("interface Gi0/1", " " + line, " zone-member security Z");
 
     assertThat(ios.malformed()).containsExactly(message);
     assertThat(ios.words(ios.result.problems().get(0).span())).isEqualTo(line);
     assertThat(ios.iface().malformed()).containsExactly(statement);
-    assertThat(ios.iface().reassembly()).hasSize(1);
+    assertThat(ios.iface().inspection()).isNotNull();
   }
 
   @Test

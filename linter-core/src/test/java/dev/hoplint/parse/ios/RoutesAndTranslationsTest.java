@@ -86,6 +86,7 @@ class RoutesAndTranslationsTest {
     assertThat(route.permanent()).isTrue();
     assertThat(route.global()).isTrue();
 
+    assertThat(route(DEFAULT + "192.0.2.1 name \"to the ISP\" track 3").track()).isEqualTo("3");
     StaticRoute plain = route(DEFAULT + "192.0.2.1 name track");
     assertThat(plain.vrf()).isNull();
     assertThat(plain.track()).isNull();
@@ -210,6 +211,7 @@ class RoutesAndTranslationsTest {
     "inside source static 10.0.0.1 192.0.2.1, INSIDE_SOURCE, -1, -1, 192.0.2.1, '', -1, 32",
     "inside source static 10.0.0.1 192.0.2.1 extendable no-alias, INSIDE_SOURCE, -1, -1, 192.0.2.1, '', -1, 32",
     "inside source static 10.0.0.1 192.0.2.1 redundancy 3 mapping-id 100, INSIDE_SOURCE, -1, -1, 192.0.2.1, '', -1, 32",
+    "inside source static 10.0.0.1 192.0.2.1 redundancy HA mapping-id 7 no-payload, INSIDE_SOURCE, -1, -1, 192.0.2.1, '', -1, 32",
     "inside source static 10.0.0.1 interface Gi0/1, INSIDE_SOURCE, -1, -1, '', GigabitEthernet0/1, -1, 32",
     "inside source static tcp 10.0.0.1 80 192.0.2.1 8080 extendable, INSIDE_SOURCE, 6, 80, 192.0.2.1, '', 8080, 32",
     "inside source static udp 10.0.0.1 53 interface Dialer1 53, INSIDE_SOURCE, 17, 53, '', Dialer1, 53, 32",
@@ -306,6 +308,7 @@ class RoutesAndTranslationsTest {
         "ip nat inside source list",
         "ip nat inside source list 1",
         "ip nat inside source list 1 interface",
+        "ip nat inside source list 1 interface Gi0/1 overlod",
         "ip nat inside source static 10.0.0.1",
         "ip nat inside source static 10.0.0.1 192.0.2.300",
         "ip nat inside source static tcp 10.0.0.1 192.0.2.1",
