@@ -8,7 +8,8 @@ interfaceHeader : INTERFACE words+=~(NL|NLI)* ;
 interfaceLine
   : prefix?
   ( IP ipInterfaceLine
-  | cryptoMapUse
+  | CRYPTO (cryptoMapUse | interfaceIpsec)
+  | extraLine
   | linkMtu
   | shutdown
   | TUNNEL tunnelLine
@@ -25,6 +26,7 @@ ipInterfaceLine
   | ipMtu
   | loadSharing
   | mssClamp
+  | ospfLine
   | policyUse
   | unnumbered
   | unreachables
@@ -64,14 +66,14 @@ inspection : INSPECT (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
 zoneMember : ZONE_MEMBER SECURITY name=~(NL|NLI)? ;
 
-cryptoMapUse : CRYPTO MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
+cryptoMapUse : MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
 
 loadSharing : LOAD_SHARING PER_PACKET ;
 
 unicastVerify
   : VERIFY UNICAST
-  ( SOURCE REACHABLE_VIA check=(ANY|RX) ~(NL|NLI)*
-  | REVERSE_PATH ~(NL|NLI)*
+  ( SOURCE REACHABLE_VIA check=(ANY|RX) words+=~(NL|NLI)*
+  | REVERSE_PATH words+=~(NL|NLI)*
   )
   ;
 
@@ -105,4 +107,4 @@ tunnelSequence : SEQUENCE_DATAGRAMS ;
 
 tunnelProtection : PROTECTION words+=~(NL|NLI)* ;
 
-tunnelPathMtu : PATH_MTU_DISCOVERY ~(NL|NLI)* ;
+tunnelPathMtu : PATH_MTU_DISCOVERY words+=~(NL|NLI)* ;

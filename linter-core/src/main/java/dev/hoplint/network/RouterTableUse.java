@@ -25,8 +25,9 @@ public final class RouterTableUse {
   private static final Use NONE = new Use(Map.of(), List.of());
 
   private final Map<String, List<IosConfig>> byName = new HashMap<>();
-  private final Map<IosConfig, Map<String, List<Shown>>> found = new IdentityHashMap<>();
-  private final Map<IosConfig, List<Unknown>> doubts = new IdentityHashMap<>();
+  private final IdentityHashMap<IosConfig, Map<String, List<Shown>>> found =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<IosConfig, List<Unknown>> doubts = new IdentityHashMap<>();
 
   /**
    * The tables of one router.
@@ -50,7 +51,7 @@ public final class RouterTableUse {
     }
   }
 
-  static Map<IosConfig, Use> of(List<FileFacts> files, Declared declared) {
+  static IdentityHashMap<IosConfig, Use> of(List<FileFacts> files, Declared declared) {
     RouterTableUse use = new RouterTableUse(files);
     for (FileFacts file : files) {
       IosConfig before = null;
@@ -65,7 +66,7 @@ public final class RouterTableUse {
     return use.build();
   }
 
-  static Use of(Map<IosConfig, Use> uses, IosConfig config) {
+  static Use of(IdentityHashMap<IosConfig, Use> uses, IosConfig config) {
     return uses.getOrDefault(config, NONE);
   }
 
@@ -138,8 +139,8 @@ public final class RouterTableUse {
         .add(new Unknown("this `show ip route` is not used: " + why, new Span(file, start, start)));
   }
 
-  private Map<IosConfig, Use> build() {
-    Map<IosConfig, Use> uses = new IdentityHashMap<>();
+  private IdentityHashMap<IosConfig, Use> build() {
+    IdentityHashMap<IosConfig, Use> uses = new IdentityHashMap<>();
     found.forEach(
         (router, tables) -> {
           Map<String, RouterTable> only = new HashMap<>();

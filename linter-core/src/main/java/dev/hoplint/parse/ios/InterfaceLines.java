@@ -8,7 +8,6 @@ import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
 import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
-import dev.hoplint.grammars.IosConfigParser.UnicastVerifyContext;
 import dev.hoplint.grammars.IosConfigParser.UnnumberedContext;
 import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
 import dev.hoplint.grammars.IosConfigParser.VrfMembershipContext;
@@ -91,12 +90,17 @@ final class InterfaceLines {
     current.linkType = linkType.isEmpty() ? current.linkType : linkType;
   }
 
+  /** The interface that the line is about. */
+  InterfaceFacts current() {
+    return current;
+  }
+
   /** Whether a line of this statement is good; a bad one is noted. */
   private boolean isGood(InterfaceStatement statement) {
     return isGood(statement, line.complete());
   }
 
-  private boolean isGood(InterfaceStatement statement, boolean good) {
+  boolean isGood(InterfaceStatement statement, boolean good) {
     if (!good) {
       current.malformed.add(statement);
     }
@@ -150,13 +154,14 @@ final class InterfaceLines {
   }
 
   void unnumbered(UnnumberedContext context) {
-    boolean undone = line.undoes();
-    if (!undone && context.words.isEmpty()) {
-      line.needs("an interface");
+    Tail tail = new Tail(line, context.words);
+    NameUse name = tail.hasNext() || !line.undoes() ? tail.interfaceName() : null;
+    tail.takes("poll");
+    if (!isGood(InterfaceStatement.ADDRESS, tail.isEnd())) {
+      return;
     }
-    if (isGood(InterfaceStatement.ADDRESS)) {
-      current.learnAddress(undone ? AddressSource.NONE : AddressSource.UNNUMBERED);
-    }
+    current.learnAddress(line.undoes() ? AddressSource.NONE : AddressSource.UNNUMBERED);
+    current.extras.unnumbered = line.undoes() ? null : name;
   }
 
   void mtu(@Nullable Token word) {
@@ -266,10 +271,14 @@ final class InterfaceLines {
     if (context.direction == null) {
       current.inspectionIn = null;
       current.inspectionOut = null;
+      current.extras.inspectIn = null;
+      current.extras.inspectOut = null;
     } else if (context.direction.getType() == IosConfigLexer.IN) {
       current.inspectionIn = span;
+      current.extras.inspectIn = name;
     } else {
       current.inspectionOut = span;
+      current.extras.inspectOut = name;
     }
   }
 
@@ -277,6 +286,7 @@ final class InterfaceLines {
     NameUse zone = name(context.name);
     if (isGood(InterfaceStatement.INSPECTION)) {
       current.zone = zone == null ? null : line.span();
+      current.extras.zone = zone;
     }
   }
 
@@ -290,13 +300,6 @@ final class InterfaceLines {
   void loadSharing() {
     if (line.complete()) {
       current.loadSharing = line.undoes() ? null : line.span();
-    }
-  }
-
-  void unicastVerify(UnicastVerifyContext context) {
-    if (line.complete()) {
-      boolean loose = context.check != null && context.check.getType() == IosConfigLexer.ANY;
-      current.strictUrpf = loose || line.undoes() ? null : line.span();
     }
   }
 

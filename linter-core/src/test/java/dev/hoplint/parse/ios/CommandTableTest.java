@@ -61,6 +61,7 @@ class CommandTableTest {
       case "access-list-extended" -> "ip access-list extended A\n ";
       case "access-list-standard" -> "ip access-list standard A\n ";
       case "route-map" -> "route-map M permit 10\n ";
+      case "vrrp" -> "interface Gi0/1\n vrrp 1 address-family ipv4\n  ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);
