@@ -93,7 +93,7 @@ final class FactSpans {
     try {
       return component.getAccessor().invoke(fact);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(component.toString(), e);
+      throw new LinkageError(component.toString(), e);
     }
   }
 }
