@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the router of each {@code show ip route}: by the prompt before it, else {@code dumps} in
- * {@code hoplint.yaml}, else the configuration before it in the same file, else the name of the file
- * ({@code R1-routes.txt}) or of its folder.
+ * {@code hoplint.yaml}, else the configuration before it in the same file, else the name of the
+ * file ({@code R1-routes.txt}) or of its folder.
  */
 public final class RouterTableUse {
   private static final Use NONE = new Use(Map.of(), List.of());
@@ -42,7 +42,9 @@ public final class RouterTableUse {
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config && config.hostname() != null) {
-          byName.computeIfAbsent(key(config.hostname().value()), n -> new ArrayList<>(1)).add(config);
+          byName
+              .computeIfAbsent(key(config.hostname().value()), n -> new ArrayList<>(1))
+              .add(config);
         }
       }
     }
@@ -68,8 +70,7 @@ public final class RouterTableUse {
   }
 
   /** The name that the prompt or {@code hoplint.yaml} gives a table's router, or null. */
-  public static @Nullable String givenName(
-      SourceFile file, RouterTable table, Declared declared) {
+  public static @Nullable String givenName(SourceFile file, RouterTable table, Declared declared) {
     if (table.part().host() != null) {
       return table.part().host();
     }
@@ -154,8 +155,7 @@ public final class RouterTableUse {
               });
           uses.put(router, new Use(only, List.of()));
         });
-    doubts.forEach(
-        (router, of) -> uses.merge(router, new Use(Map.of(), of), RouterTableUse::join));
+    doubts.forEach((router, of) -> uses.merge(router, new Use(Map.of(), of), RouterTableUse::join));
     return uses;
   }
 

@@ -43,7 +43,9 @@ final class RouterRows implements Consumer<Row> {
     return rows;
   }
 
-  /** Whether the legend or the gateway of last resort stands before the rows, and none is missing. */
+  /**
+   * Whether the legend or the gateway of last resort stands before the rows, and none is missing.
+   */
   boolean isWhole() {
     return headed && whole;
   }
@@ -238,7 +240,8 @@ final class RouterRows implements Consumer<Row> {
         nextHopVrf = table.substring(1, table.length() - 1);
         word++;
       }
-    } else if (row.are(word, "is", "directly", "connected,") || row.are(word, "is", "a", "summary,")) {
+    } else if (row.are(word, "is", "directly", "connected,")
+        || row.are(word, "is", "a", "summary,")) {
       word += 3;
     } else if (word == from) {
       throw new BadCell("neither a next hop nor `is directly connected`");

@@ -25,7 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Route tables of a collection of real files, counted by patterns; where one lies beside the checkout. */
+/**
+ * Route tables of a collection of real files, counted by patterns; where one lies beside the
+ * checkout.
+ */
 class CorpusTablesTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("hoplint.shared", "../../shared")).resolve("corpus");
@@ -85,7 +88,10 @@ class CorpusTablesTest {
     List<String> routes = new ArrayList<>();
     for (PartFacts part : facts.parts()) {
       if (part instanceof HostDump dump) {
-        dump.routes().stream().filter(r -> !r.persistent()).map(CorpusTablesTest::way).forEach(routes::add);
+        dump.routes().stream()
+            .filter(r -> !r.persistent())
+            .map(CorpusTablesTest::way)
+            .forEach(routes::add);
       }
     }
     return routes;

@@ -166,7 +166,8 @@ class RouterTablesTest {
 
   @Test
   void aRouteThatIsPossiblyDownIsInDoubt() {
-    RouterTable table = table(TABLE + "R   10.200.0.0/16 is possibly down,\n    routing via 10.0.0.2, Gi0/1\n");
+    RouterTable table =
+        table(TABLE + "R   10.200.0.0/16 is possibly down,\n    routing via 10.0.0.2, Gi0/1\n");
     assertThat(rows(table)).isEqualTo(ROWS);
     assertThat(table.complete()).isFalse();
   }
