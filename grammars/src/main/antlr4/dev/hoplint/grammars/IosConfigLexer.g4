@@ -163,7 +163,7 @@ HTML_TAG : ( '</' [a-z]+ [0-9]? '>' | '<' HTML_NAME ' '? '/'? '>' )+ ;
 
 COMMENT : EOL WHITE* '!' ~[\r\n]* ;
 /** A certificate or key: lines of hexadecimal digits up to "quit". Other lines end the attempt. */
-CERTIFICATE : EOL WHITE* ('certificate' | 'key-string') ~[\r\n]* HEX_LINE* EOL WHITE* 'quit' ;
+CERTIFICATE : EOL WHITE* ('certificate' | 'key-string') ~[\r\n]* HEX_LINE* EOL WHITE* 'quit' ~[\r\n]* ;
 /** A line end with indentation after it. LayoutFilter decides which of the two a line really has. */
 NLI : EOL WHITE+ ;
 NL : EOL ;

@@ -72,16 +72,20 @@ public record HostDump(
    * What a dump of Linux states beside routes.
    *
    * @param table the route table that the command names, else {@link #MAIN}; routes may name others
+   * @param allTables whether every table that holds a route is shown ({@code table all})
    * @param rules the policy rules in the order of the dump; null if it does not show them
    * @param rpFilter {@code net.ipv4.conf.NAME.rp_filter} (0 off, 1 strict, 2 loose) by NAME, among
    *     them {@code all} and {@code default}
    */
   public record Linux(
-      String table, @Nullable List<PolicyRule> rules, Map<String, Integer> rpFilter) {
+      String table,
+      boolean allTables,
+      @Nullable List<PolicyRule> rules,
+      Map<String, Integer> rpFilter) {
     /** The table that a command without a table shows. */
     public static final String MAIN = "main";
 
-    public static final Linux NONE = new Linux(MAIN, null, Map.of());
+    public static final Linux NONE = new Linux(MAIN, false, null, Map.of());
 
     public Linux {
       rules = rules == null ? null : List.copyOf(rules);

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * How Linux routes: policy rules by priority, each asks a table, and the first route found decides
  * (ip-rule(8)). {@code rules} null: no dump shows them.
  *
+ * @param allTables whether a table that is not among {@code tables} is empty
  * @param rpFilter {@code net.ipv4.conf.NAME.rp_filter} by NAME
  */
 public record LinuxRouting(
-    Map<String, Table> tables, @Nullable List<PolicyRule> rules, Map<String, Integer> rpFilter) {
+    Map<String, Table> tables,
+    boolean allTables,
+    @Nullable List<PolicyRule> rules,
+    Map<String, Integer> rpFilter) {
 
   /**
    * A route table.
@@ -112,7 +116,7 @@ public record LinuxRouting(
       // The client is none of the host's own addresses, and `default` is empty unless somebody
       // fills
       // it by hand.
-      boolean empty = rule.target().equals("local") || rule.target().equals("default");
+      boolean empty = allTables || rule.target().equals("local") || rule.target().equals("default");
       return empty ? null : unknown("table " + rule.target() + ", which no dump shows,");
     }
     List<HostDump.Route> best = EndHost.Stack.best(table.routes(), destination);

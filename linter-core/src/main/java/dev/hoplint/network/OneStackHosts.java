@@ -49,6 +49,7 @@ final class OneStackHosts {
       dump.linux().rpFilter().forEach(rpFilter::putIfAbsent);
     }
     Map<String, EndHost.Stack> stacks = new LinkedHashMap<>();
+    boolean allTables = dumps.stream().anyMatch(dump -> dump.linux().allTables());
     LinuxRouting.Table main = tables.get(HostDump.Linux.MAIN);
     if (main != null) {
       stacks.put(
@@ -61,7 +62,7 @@ final class OneStackHosts {
               addresses(dumps),
               dumps.stream().flatMap(dump -> dump.nics().stream()).toList()));
     }
-    LinuxRouting routing = new LinuxRouting(tables, rules(dumps), rpFilter);
+    LinuxRouting routing = new LinuxRouting(tables, allTables, rules(dumps), rpFilter);
     return new EndHost(name, file, HostDump.Platform.LINUX, stacks, routing);
   }
 

@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param routes whether it shows an IPv4 route table
  * @param table the table
+ * @param allTables whether it shows every table
  * @param complete false if it shows a part of the table or of the rules
  * @param ipv6 whether it shows IPv6
  */
-record LinuxCommand(boolean routes, String table, boolean complete, boolean ipv6) {
+record LinuxCommand(
+    boolean routes, String table, boolean allTables, boolean complete, boolean ipv6) {
   /** No command was echoed. */
-  static final LinuxCommand NONE = new LinuxCommand(false, Linux.MAIN, true, false);
+  static final LinuxCommand NONE = new LinuxCommand(false, Linux.MAIN, false, true, false);
 
   static LinuxCommand of(List<String> words) {
     if (words.isEmpty()) {
@@ -24,9 +26,9 @@ record LinuxCommand(boolean routes, String table, boolean complete, boolean ipv6
       case "ip" -> ip(words, whole);
       case "route", "netstat" -> {
         boolean ipv6 = words.contains("-6") || words.contains("inet6");
-        yield new LinuxCommand(!ipv6, Linux.MAIN, whole, ipv6);
+        yield new LinuxCommand(!ipv6, Linux.MAIN, false, whole, ipv6);
       }
-      default -> new LinuxCommand(false, Linux.MAIN, whole, false);
+      default -> new LinuxCommand(false, Linux.MAIN, false, whole, false);
     };
   }
 
@@ -39,17 +41,19 @@ record LinuxCommand(boolean routes, String table, boolean complete, boolean ipv6
     }
     String object = at < words.size() ? words.get(at++) : "";
     if (!object.startsWith("r") || object.startsWith("ru")) {
-      return new LinuxCommand(false, Linux.MAIN, whole, ipv6);
+      return new LinuxCommand(false, Linux.MAIN, false, whole, ipv6);
     }
     if (at < words.size() && isAbbreviation(words.get(at), "show", "list", "ls")) {
       at++;
     }
     String table = Linux.MAIN;
+    boolean all = false;
     while (at + 1 < words.size() && !words.get(at).contains("|")) {
       String key = words.get(at);
       String value = words.get(at + 1);
       if (isAbbreviation(key, "table")) {
-        table = value.equals("all") ? Linux.MAIN : tableName(value);
+        all = value.equals("all");
+        table = all ? Linux.MAIN : tableName(value);
       } else if (key.equals("vrf")) {
         table = "vrf " + value;
       } else {
@@ -57,7 +61,7 @@ record LinuxCommand(boolean routes, String table, boolean complete, boolean ipv6
       }
       at += 2;
     }
-    return new LinuxCommand(!ipv6, table, whole && at >= words.size(), ipv6);
+    return new LinuxCommand(!ipv6, table, all, whole && at >= words.size(), ipv6);
   }
 
   private static boolean isAbbreviation(String word, String... full) {

@@ -2,6 +2,7 @@ package dev.hoplint.parse.dump;
 
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Linux;
+import dev.hoplint.model.HostDump.PolicyRule;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Json;
@@ -9,6 +10,7 @@ import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Dumps of Linux, as lines or as JSON. */
 final class LinuxDumps {
@@ -24,16 +26,9 @@ final class LinuxDumps {
       LinuxJson json = new LinuxJson(text, part, facts, command);
       json.read(start);
       boolean routes = !command.ipv6() && (json.hasRoutes() || command.routes());
-      return result(
-          part,
-          echoed.tool("ip"),
-          command.complete() && json.isComplete(),
-          routes,
-          facts,
-          new Linux(
-              command.table(),
-              command.complete() && !facts.hasMalformed() ? json.rules() : null,
-              Map.of()));
+      boolean whole = command.complete() && json.isComplete() && !facts.hasMalformed();
+      Linux linux = linux(command, whole, json.rules(), Map.of());
+      return result(part, echoed.tool("ip"), whole, routes, facts, linux);
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
@@ -44,16 +39,17 @@ final class LinuxDumps {
           List.of());
     }
     boolean routes = table.hasRoutes() || (command.routes() && !table.hasIpv6());
-    return result(
-        part,
-        echoed.tool("ip"),
-        table.isComplete(),
-        routes,
-        facts,
-        new Linux(
-            command.table(),
-            table.isComplete() && !facts.hasMalformed() ? table.rules() : null,
-            table.rpFilter()));
+    boolean whole = table.isComplete() && !facts.hasMalformed();
+    Linux linux = linux(command, whole, table.rules(), table.rpFilter());
+    return result(part, echoed.tool("ip"), whole, routes, facts, linux);
+  }
+
+  private static Linux linux(
+      LinuxCommand command,
+      boolean whole,
+      @Nullable List<PolicyRule> rules,
+      Map<String, Integer> rpFilter) {
+    return new Linux(command.table(), command.allTables() && whole, whole ? rules : null, rpFilter);
   }
 
   private static PartResult result(
@@ -63,7 +59,7 @@ final class LinuxDumps {
             part,
             tool,
             null,
-            complete && !facts.hasMalformed(),
+            complete,
             routes,
             facts.routes,
             facts.addresses,
