@@ -61,6 +61,7 @@ public record IosConfig(
       List<Vrf> vrfs,
       List<RoutingProcess> routingProcesses,
       @Nullable NameUse localPolicy,
+      DeviceExtras extras,
       List<Span> malformedRoutes,
       List<Span> malformedNat) {
     this(
@@ -75,6 +76,7 @@ public record IosConfig(
         vrfs,
         routingProcesses,
         localPolicy,
+        extras,
         malformedRoutes,
         malformedNat,
         List.of());
