@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of {@code router ospf}. */
 final class OspfLines {
   /** A process while its lines are read. */
-  private static final class Process {
+  private static final class Instance {
     final @Nullable String vrf;
     final Span span;
     final Map<List<?>, OspfProcess.Network> networks = new LinkedHashMap<>();
@@ -22,21 +22,21 @@ final class OspfLines {
     final Map<String, NameUse> passive = new LinkedHashMap<>();
     final Map<String, NameUse> active = new LinkedHashMap<>();
 
-    Process(@Nullable String vrf, Span span) {
+    Instance(@Nullable String vrf, Span span) {
       this.vrf = vrf;
       this.span = span;
     }
   }
 
   private final CurrentLine line;
-  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private final Map<String, Instance> processes = new LinkedHashMap<>();
 
   /** Lines under a bad header go nowhere. */
-  private Process open;
+  private Instance open;
 
   OspfLines(CurrentLine line) {
     this.line = line;
-    open = new Process(null, line.span());
+    open = new Instance(null, line.span());
   }
 
   List<OspfProcess> build() {
@@ -57,14 +57,14 @@ final class OspfLines {
 
   /** A good header of any routing process. */
   void header(String protocol, String process, @Nullable String vrf) {
-    open = new Process(null, line.span());
+    open = new Instance(null, line.span());
     if (!protocol.equals("ospf")) {
       return;
     }
     if (line.undoes()) {
       processes.remove(process);
     } else {
-      open = processes.computeIfAbsent(process, p -> new Process(vrf, line.span()));
+      open = processes.computeIfAbsent(process, p -> new Instance(vrf, line.span()));
     }
   }
 
