@@ -70,8 +70,16 @@ final class OspfLines {
 
   void network(List<Token> words) {
     Tail tail = new Tail(line, words);
-    Ipv4Address address = tail.address();
-    Ipv4Address wildcard = line.isBad() ? null : tail.address();
+    Ipv4Address address;
+    Ipv4Address wildcard;
+    if (tail.isAddressWithLength()) {
+      AddressWords both = AddressWords.read(line, null, null, tail.next());
+      address = both == null ? null : both.address();
+      wildcard = both == null ? null : new Ipv4Address(~both.subnet().mask());
+    } else {
+      address = tail.address();
+      wildcard = line.isBad() ? null : tail.address();
+    }
     tail.expect("area");
     Long area = line.isBad() ? null : ExtraLines.area(line, tail);
     if (!tail.isEnd() || address == null || wildcard == null || area == null) {
