@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of {@code router ospf}. */
 final class OspfLines {
   /** A process while its lines are read. */
-  private static final class OspfBlock {
+  private static final class Instance {
     final @Nullable String vrf;
     final Span span;
     final Map<List<?>, OspfProcess.Network> networks = new LinkedHashMap<>();
@@ -22,21 +22,21 @@ final class OspfLines {
     final Map<String, NameUse> passive = new LinkedHashMap<>();
     final Map<String, NameUse> active = new LinkedHashMap<>();
 
-    OspfBlock(@Nullable String vrf, Span span) {
+    Instance(@Nullable String vrf, Span span) {
       this.vrf = vrf;
       this.span = span;
     }
   }
 
   private final CurrentLine line;
-  private final Map<String, OspfBlock> processes = new LinkedHashMap<>();
+  private final Map<String, Instance> processes = new LinkedHashMap<>();
 
   /** Lines under a bad header go nowhere. */
-  private OspfBlock open;
+  private Instance open;
 
   OspfLines(CurrentLine line) {
     this.line = line;
-    open = new OspfBlock(null, line.span());
+    open = new Instance(null, line.span());
   }
 
   List<OspfProcess> build() {
@@ -57,21 +57,29 @@ final class OspfLines {
 
   /** A good header of any routing process. */
   void header(String protocol, String process, @Nullable String vrf) {
-    open = new OspfBlock(null, line.span());
+    open = new Instance(null, line.span());
     if (!protocol.equals("ospf")) {
       return;
     }
     if (line.undoes()) {
       processes.remove(process);
     } else {
-      open = processes.computeIfAbsent(process, p -> new OspfBlock(vrf, line.span()));
+      open = processes.computeIfAbsent(process, p -> new Instance(vrf, line.span()));
     }
   }
 
   void network(List<Token> words) {
     Tail tail = new Tail(line, words);
-    Ipv4Address address = tail.address();
-    Ipv4Address wildcard = line.isBad() ? null : tail.address();
+    Ipv4Address address;
+    Ipv4Address wildcard;
+    if (tail.isAddressWithLength()) {
+      AddressWords both = AddressWords.read(line, null, null, tail.next());
+      address = both == null ? null : both.address();
+      wildcard = both == null ? null : new Ipv4Address(~both.subnet().mask());
+    } else {
+      address = tail.address();
+      wildcard = line.isBad() ? null : tail.address();
+    }
     tail.expect("area");
     Long area = line.isBad() ? null : ExtraLines.area(line, tail);
     if (!tail.isEnd() || address == null || wildcard == null || area == null) {

@@ -263,6 +263,16 @@ class DeviceExtrasTest {
   }
 
   @Test
+  void ospfNetworkWithPrefixLength() {
+    Ios ios = good("router ospf 1", " network 10.0.0.0/23 area 7");
+
+    assertThat(ios.config.extras().ospf().get(0).networks())
+        .containsExactly(
+            new OspfProcess.Network(
+                Ipv4Address.of("10.0.0.0"), 0x1ff, 7, ios.at("network 10.0.0.0/23 area 7")));
+  }
+
+  @Test
   void tcpOfTheDevice() {
     Ios ios = good("ip tcp mss 1360", "ip tcp path-mtu-discovery age-timer infinite");
 
