@@ -3,7 +3,7 @@
 // the place of their abbreviations and has kept back the lines of other statements. Every name is ~(NL|NLI), since
 // keywords are legal names. What may be missing after "no" is optional here and asked for where facts are made.
 parser grammar IosConfigParser;
-import IosAcl, IosInterface, IosNat, IosRouteMap, IosRouting;
+import IosAcl, IosDefinitions, IosInterface, IosNat, IosRouteMap, IosRouting;
 options { tokenVocab = IosConfigLexer; }
 
 config : (NL statement)* EOF ;
@@ -11,16 +11,30 @@ config : (NL statement)* EOF ;
 statement
   : prefix?
   ( hostname
+  | classMapBlock
   | interfaceBlock
   | numberedListLine
+  | objectGroupBlock
+  | policyMapBlock
   | routeMapBlock
   | routingProcess
+  | timeRangeHeader
   | vrfDefinition
   | IP ipStatement
+  | IPV6 ipv6Statement
   )
   ;
 
-ipStatement : accessListBlock | ipVrf | localPolicy | natStatement | staticRoute ;
+ipStatement
+  : accessListBlock
+  | asPathList
+  | communityList
+  | ipVrf
+  | localPolicy
+  | natStatement
+  | prefixList
+  | staticRoute
+  ;
 
 prefix : NO | DEFAULT ;
 

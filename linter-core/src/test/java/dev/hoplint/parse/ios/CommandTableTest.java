@@ -61,6 +61,11 @@ class CommandTableTest {
       case "access-list-extended" -> "ip access-list extended A\n ";
       case "access-list-standard" -> "ip access-list standard A\n ";
       case "route-map" -> "route-map M permit 10\n ";
+      case "access-list-ipv6" -> "ipv6 access-list A\n ";
+      case "class-map" -> "class-map match-any C\n ";
+      case "object-group-network" -> "object-group network G\n ";
+      case "object-group-service" -> "object-group service G\n ";
+      case "policy-map" -> "policy-map P\n ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);
