@@ -3,7 +3,7 @@
 // the place of their abbreviations and has kept back the lines of other statements. Every name is ~(NL|NLI), since
 // keywords are legal names. What may be missing after "no" is optional here and asked for where facts are made.
 parser grammar IosConfigParser;
-import IosAcl, IosDevice, IosInterface, IosInterfaceExtras, IosNat, IosRouteMap, IosRouting;
+import IosAcl, IosDefinitions, IosDevice, IosInterface, IosInterfaceExtras, IosNat, IosRouteMap, IosRouting;
 options { tokenVocab = IosConfigLexer; }
 
 config : (NL statement)* EOF ;
@@ -12,17 +12,33 @@ statement
   : prefix?
   ( CRYPTO cryptoStatement
   | hostname
+  | classMapBlock
   | interfaceBlock
   | numberedListLine
+  | objectGroupBlock
+  | policyMapBlock
   | routeMapBlock
   | routingProcess (NLI ospfProcessLine)*
+  | timeRangeHeader
   | trackedObject
   | vrfDefinition
   | IP ipStatement
+  | IPV6 ipv6Statement
   )
   ;
 
-ipStatement : accessListBlock | deviceTcp | ipSla | ipVrf | localPolicy | natStatement | staticRoute ;
+ipStatement
+  : accessListBlock
+  | asPathList
+  | communityList
+  | deviceTcp
+  | ipSla
+  | ipVrf
+  | localPolicy
+  | natStatement
+  | prefixList
+  | staticRoute
+  ;
 
 prefix : NO | DEFAULT ;
 

@@ -42,6 +42,7 @@ public record AccessEntry(
    * @param unmodelled clauses that are understood as words but not as a condition ({@code dscp},
    *     {@code ttl}, {@code option}, object groups, {@code reflect}, …), or {@code malformed} for
    *     an entry that could not be read: whether the entry matches is then not known
+   * @param groups the object groups in place of addresses or services; null without any
    */
   public record Extra(
       boolean fragments,
@@ -50,7 +51,8 @@ public record AccessEntry(
       int icmpCode,
       @Nullable TcpFlags tcpFlags,
       @Nullable String timeRange,
-      Set<String> unmodelled) {
+      Set<String> unmodelled,
+      @Nullable Groups groups) {
     public static final Extra NONE = new Extra(false, false, -1, -1, null, null, Set.of());
 
     /** Stands for an entry that could not be read. */
@@ -60,7 +62,23 @@ public record AccessEntry(
     public Extra {
       unmodelled = Set.copyOf(unmodelled);
     }
+
+    /** Of an entry without object groups. */
+    public Extra(
+        boolean fragments,
+        boolean portOperator,
+        int icmpType,
+        int icmpCode,
+        @Nullable TcpFlags tcpFlags,
+        @Nullable String timeRange,
+        Set<String> unmodelled) {
+      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null);
+    }
   }
+
+  /** Names of the object groups of an entry, by their places; null where none stands. */
+  public record Groups(
+      @Nullable String service, @Nullable String source, @Nullable String destination) {}
 
   /**
    * Conditions on the TCP flags byte.

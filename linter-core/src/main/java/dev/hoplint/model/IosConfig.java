@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param malformedNat NAT lines that could not be read: translations are incomplete
  * @param references every use of a list, map or object by its name, also those that stand in other
  *     components
+ * @param definitions named things beside access lists and route-maps
  */
 public record IosConfig(
     Part part,
@@ -32,7 +33,8 @@ public record IosConfig(
     DeviceExtras extras,
     List<Span> malformedRoutes,
     List<Span> malformedNat,
-    List<NameReference> references)
+    List<NameReference> references,
+    Definitions definitions)
     implements PartFacts {
   public IosConfig {
     interfaces = List.copyOf(interfaces);
@@ -48,7 +50,7 @@ public record IosConfig(
     references = List.copyOf(references);
   }
 
-  /** A configuration of which no uses of names are given. */
+  /** A configuration of which no uses of names and no other definitions are given. */
   public IosConfig(
       Part part,
       @Nullable Setting<String> hostname,
@@ -79,6 +81,7 @@ public record IosConfig(
         extras,
         malformedRoutes,
         malformedNat,
-        List.of());
+        List.of(),
+        Definitions.NONE);
   }
 }

@@ -10,6 +10,7 @@ import dev.hoplint.grammars.IosConfigParser.StandardLineContext;
 import dev.hoplint.grammars.IosConfigParser.StandardRuleContext;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.Extra;
+import dev.hoplint.model.AccessEntry.Groups;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.NameUse;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * nothing is known.
  */
 final class AccessLists {
-  private static final Extra OBJECT_GROUP = unmodelled("object-group");
   private static final Extra EVALUATE = unmodelled("evaluate");
 
   private final CurrentLine line;
@@ -132,7 +132,9 @@ final class AccessLists {
     if (context.action != null && context.body != null) {
       entry = standard(context.action, context.body);
     } else if (context.action != null && context.group != null) {
-      entry = Entry.ofAny(action(context.action), Wildcard.ANY, OBJECT_GROUP);
+      Groups groups = new Groups(null, context.group.getText(), null);
+      Extra extra = new Extra(false, false, -1, -1, null, null, Set.of("object-group"), groups);
+      entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }
     change(sequence, entry, context.remark != null);
   }

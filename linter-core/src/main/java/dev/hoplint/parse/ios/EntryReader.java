@@ -16,6 +16,7 @@ import dev.hoplint.grammars.IosConfigParser.ListProtocolContext;
 import dev.hoplint.grammars.IosConfigParser.ListValueContext;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.Extra;
+import dev.hoplint.model.AccessEntry.Groups;
 import dev.hoplint.model.AccessEntry.TcpFlags;
 import dev.hoplint.parse.ios.AccessLists.Entry;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries of extended access lists. */
 final class EntryReader {
   /** A protocol that an object group names: any port or type may be meant. */
-  private static final int GROUP = -2;
+  static final int GROUP = -2;
 
   private final CurrentLine line;
 
@@ -108,31 +109,39 @@ final class EntryReader {
       return PortSet.ALL;
     }
     List<ListValueContext> values = context.values;
-    int first = port(values.get(0), protocol);
+    int first = port(values.get(0).start, protocol);
     return switch (context.operator.getType()) {
-      case IosConfigLexer.GT ->
-          first == PortSet.MAX ? PortSet.NONE : PortSet.range(first + 1, PortSet.MAX);
-      case IosConfigLexer.LT -> first == 0 ? PortSet.NONE : PortSet.range(0, first - 1);
-      case IosConfigLexer.RANGE -> {
-        int second = port(values.get(1), protocol);
-        yield PortSet.range(Math.min(first, second), Math.max(first, second));
-      }
+      case IosConfigLexer.GT -> above(first);
+      case IosConfigLexer.LT -> below(first);
+      case IosConfigLexer.RANGE -> between(first, port(values.get(1).start, protocol));
       case IosConfigLexer.NEQ -> listed(values, protocol).complement();
       default -> listed(values, protocol);
     };
   }
 
+  static PortSet above(int port) {
+    return port == PortSet.MAX ? PortSet.NONE : PortSet.range(port + 1, PortSet.MAX);
+  }
+
+  static PortSet below(int port) {
+    return port == 0 ? PortSet.NONE : PortSet.range(0, port - 1);
+  }
+
+  /** Both ports included, whichever is the lower one. */
+  static PortSet between(int one, int other) {
+    return PortSet.range(Math.min(one, other), Math.max(one, other));
+  }
+
   private PortSet listed(List<ListValueContext> values, int protocol) {
     PortSet ports = PortSet.NONE;
     for (ListValueContext value : values) {
-      ports = ports.union(PortSet.of(port(value, protocol)));
+      ports = ports.union(PortSet.of(port(value.start, protocol)));
     }
     return ports;
   }
 
   /** A port by number or name; 0 after saying that it is none. */
-  private int port(ListValueContext context, int protocol) {
-    Token word = context.start;
+  int port(Token word, int protocol) {
     if (word.getType() == IosConfigLexer.INT) {
       Integer number = line.number(word, 0, PortSet.MAX);
       return number == null ? 0 : number;
@@ -182,7 +191,21 @@ final class EntryReader {
         type[1],
         options.flags(),
         options.timeRange,
-        options.unmodelled);
+        options.unmodelled,
+        groups(rule));
+  }
+
+  private static @Nullable Groups groups(ExtendedRuleContext rule) {
+    Token service = rule.protocol.group;
+    Token source = rule.source.group;
+    Token destination = rule.destination.group;
+    return service == null && source == null && destination == null
+        ? null
+        : new Groups(nameOf(service), nameOf(source), nameOf(destination));
+  }
+
+  private static @Nullable String nameOf(@Nullable Token group) {
+    return group == null ? null : group.getText();
   }
 
   /** Type and code, -1 for any. */
@@ -228,7 +251,7 @@ final class EntryReader {
     return new int[] {message.type(), message.code()};
   }
 
-  private @Nullable Integer code(Token word) {
+  @Nullable Integer code(Token word) {
     if (word.getType() != IosConfigLexer.INT) {
       line.malformed("`" + word.getText() + "` is not an ICMP code");
       return null;

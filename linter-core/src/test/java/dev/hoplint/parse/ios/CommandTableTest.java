@@ -67,6 +67,11 @@ class CommandTableTest {
       case "crypto-map" -> "crypto map M 10 ipsec-isakmp\n ";
       case "ip-sla" -> "ip sla 1\n ";
       case "router-ospf" -> "router ospf 1\n ";
+      case "access-list-ipv6" -> "ipv6 access-list A\n ";
+      case "class-map" -> "class-map match-any C\n ";
+      case "object-group-network" -> "object-group network G\n ";
+      case "object-group-service" -> "object-group service G\n ";
+      case "policy-map" -> "policy-map P\n ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);
