@@ -69,7 +69,7 @@ public final class Network {
    */
   public static Network of(List<FileFacts> files, Declared declared, String base) {
     List<Router> routers = new ArrayList<>();
-    Map<IosConfig, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
+    Map<RouterTableUse.Place, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
@@ -78,7 +78,7 @@ public final class Network {
                   RouterNames.of(file.file(), config),
                   file.file(),
                   config,
-                  RouterTableUse.of(tables, config)));
+                  RouterTableUse.of(tables, file.file(), config)));
         }
       }
     }

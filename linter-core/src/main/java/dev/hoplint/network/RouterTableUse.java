@@ -9,7 +9,6 @@ import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class RouterTableUse {
   private static final Use NONE = new Use(Map.of(), List.of());
 
-  private final Map<String, List<IosConfig>> byName = new HashMap<>();
-  private final Map<IosConfig, Map<String, List<Shown>>> found = new IdentityHashMap<>();
-  private final Map<IosConfig, List<Unknown>> doubts = new IdentityHashMap<>();
+  private final Map<String, List<Place>> byName = new HashMap<>();
+  private final Map<Place, Map<String, List<Shown>>> found = new HashMap<>();
+  private final Map<Place, List<Unknown>> doubts = new HashMap<>();
 
   /**
    * The tables of one router.
@@ -36,6 +35,9 @@ public final class RouterTableUse {
    */
   record Use(Map<String, RouterTable> tables, List<Unknown> doubts) {}
 
+  /** Where a configuration starts: no two start at one place. */
+  record Place(SourceFile file, int start) {}
+
   private record Shown(SourceFile file, RouterTable table) {}
 
   private RouterTableUse(List<FileFacts> files) {
@@ -44,19 +46,19 @@ public final class RouterTableUse {
         if (part instanceof IosConfig config && config.hostname() != null) {
           byName
               .computeIfAbsent(key(config.hostname().value()), n -> new ArrayList<>(1))
-              .add(config);
+              .add(new Place(file.file(), config.part().start()));
         }
       }
     }
   }
 
-  static Map<IosConfig, Use> of(List<FileFacts> files, Declared declared) {
+  static Map<Place, Use> of(List<FileFacts> files, Declared declared) {
     RouterTableUse use = new RouterTableUse(files);
     for (FileFacts file : files) {
-      IosConfig before = null;
+      Place before = null;
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
-          before = config;
+          before = new Place(file.file(), config.part().start());
         } else if (part instanceof RouterTable table) {
           use.take(file.file(), table, before, declared);
         }
@@ -65,8 +67,8 @@ public final class RouterTableUse {
     return use.build();
   }
 
-  static Use of(Map<IosConfig, Use> uses, IosConfig config) {
-    return uses.getOrDefault(config, NONE);
+  static Use of(Map<Place, Use> uses, SourceFile file, IosConfig config) {
+    return uses.getOrDefault(new Place(file, config.part().start()), NONE);
   }
 
   /** The name that the prompt or {@code hoplint.yaml} gives a table's router, or null. */
@@ -82,10 +84,9 @@ public final class RouterTableUse {
     return null;
   }
 
-  private void take(
-      SourceFile file, RouterTable table, @Nullable IosConfig before, Declared declared) {
+  private void take(SourceFile file, RouterTable table, @Nullable Place before, Declared declared) {
     String given = givenName(file, table, declared);
-    List<IosConfig> routers;
+    List<Place> routers;
     if (given != null) {
       routers = named(given);
     } else if (before != null) {
@@ -96,7 +97,7 @@ public final class RouterTableUse {
     if (routers.isEmpty()) {
       return;
     }
-    IosConfig router = routers.get(0);
+    Place router = routers.get(0);
     if (routers.size() > 1) {
       doubt(router, file, table, "several configurations have the name of its router");
     } else if (!table.complete()) {
@@ -109,16 +110,16 @@ public final class RouterTableUse {
     }
   }
 
-  private List<IosConfig> named(String name) {
+  private List<Place> named(String name) {
     return byName.getOrDefault(key(name), List.of());
   }
 
-  private List<IosConfig> byPath(String path) {
+  private List<Place> byPath(String path) {
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
     for (int end = name.length(); end > 0; end--) {
       boolean cut = end == name.length() || "-_. ".indexOf(name.charAt(end)) >= 0;
-      List<IosConfig> routers = cut ? named(name.substring(0, end)) : List.of();
+      List<Place> routers = cut ? named(name.substring(0, end)) : List.of();
       if (!routers.isEmpty()) {
         return routers;
       }
@@ -131,15 +132,15 @@ public final class RouterTableUse {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private void doubt(IosConfig router, SourceFile file, RouterTable table, String why) {
+  private void doubt(Place router, SourceFile file, RouterTable table, String why) {
     int start = table.part().start();
     doubts
         .computeIfAbsent(router, r -> new ArrayList<>())
         .add(new Unknown("this `show ip route` is not used: " + why, new Span(file, start, start)));
   }
 
-  private Map<IosConfig, Use> build() {
-    Map<IosConfig, Use> uses = new IdentityHashMap<>();
+  private Map<Place, Use> build() {
+    Map<Place, Use> uses = new HashMap<>();
     found.forEach(
         (router, tables) -> {
           Map<String, RouterTable> only = new HashMap<>();
