@@ -3,12 +3,13 @@ parser grammar IosInterface;
 
 interfaceBlock : interfaceHeader (NLI interfaceLine)* ;
 
-interfaceHeader : INTERFACE words+=~(NL|NLI)+ ;
+interfaceHeader : INTERFACE words+=~(NL|NLI)* ;
 
 interfaceLine
   : prefix?
   ( IP ipInterfaceLine
-  | cryptoMapUse
+  | CRYPTO (cryptoMapUse | interfaceIpsec)
+  | extraLine
   | linkMtu
   | shutdown
   | TUNNEL tunnelLine
@@ -25,6 +26,7 @@ ipInterfaceLine
   | ipMtu
   | loadSharing
   | mssClamp
+  | ospfLine
   | policyUse
   | unnumbered
   | unreachables
@@ -35,7 +37,7 @@ ipInterfaceLine
 
 interfaceAddress
   : ADDRESS
-  ( address=IPV4 mask=IPV4? secondary=SECONDARY?
+  ( ( address=IPV4 mask=IPV4? | both=IPV4_LENGTH ) secondary=SECONDARY?
   | learned=(DHCP|NEGOTIATED|POOL) ~(NL|NLI)*
   )?
   ;
@@ -56,22 +58,22 @@ accessGroup : ACCESS_GROUP (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
 unreachables : UNREACHABLES ;
 
-virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? ~(NL|NLI|IN|OUT)* ;
+virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? words+=~(NL|NLI|IN|OUT)* ;
 
-vrfMembership : VRF FORWARDING name=~(NL|NLI)? ;
+vrfMembership : VRF FORWARDING (name=~(NL|NLI) (DOWNSTREAM ~(NL|NLI))?)? ;
 
 inspection : INSPECT (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
 zoneMember : ZONE_MEMBER SECURITY name=~(NL|NLI)? ;
 
-cryptoMapUse : CRYPTO MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
+cryptoMapUse : MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
 
 loadSharing : LOAD_SHARING PER_PACKET ;
 
 unicastVerify
   : VERIFY UNICAST
-  ( SOURCE REACHABLE_VIA check=(ANY|RX) ~(NL|NLI)*
-  | REVERSE_PATH ~(NL|NLI)*
+  ( SOURCE REACHABLE_VIA check=(ANY|RX) words+=~(NL|NLI)*
+  | REVERSE_PATH words+=~(NL|NLI)*
   )
   ;
 
@@ -105,4 +107,4 @@ tunnelSequence : SEQUENCE_DATAGRAMS ;
 
 tunnelProtection : PROTECTION words+=~(NL|NLI)* ;
 
-tunnelPathMtu : PATH_MTU_DISCOVERY ~(NL|NLI)* ;
+tunnelPathMtu : PATH_MTU_DISCOVERY words+=~(NL|NLI)* ;

@@ -32,7 +32,7 @@ natOption
   : overload=OVERLOAD
   | VRF vrf=~(NL|NLI)
   | ROUTE_MAP routeMap=~(NL|NLI)
-  | other=~(NL|NLI|OVERLOAD|VRF|ROUTE_MAP|INT|SLOT) INT?
+  | other=~(NL|NLI|OVERLOAD|VRF|ROUTE_MAP|INT|SLOT) number=INT?
   ;
 
 natPoolBlock : natPoolHeader (NLI natPoolLine)* ;

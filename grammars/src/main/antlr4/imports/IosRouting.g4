@@ -1,7 +1,7 @@
 // Static routes, routing processes and VRFs.
 parser grammar IosRouting;
 
-staticRoute : ROUTE (VRF vrf=~(NL|NLI))? destination=IPV4 mask=IPV4 parts+=routePart* ;
+staticRoute : ROUTE (VRF vrf=~(NL|NLI))? ( destination=IPV4 mask=IPV4 | both=IPV4_LENGTH ) parts+=routePart* ;
 
 /** The order of these is checked where the route is made: "Null 0" and "Null0 250" are alike in the kinds of their words. */
 routePart
@@ -10,7 +10,7 @@ routePart
   | slot=SLOT
   | flag=(PERMANENT|GLOBAL|MULTICAST|DHCP)
   | option=(NAME|TAG|TRACK) value=~(NL|NLI)
-  | interfaceWord=~(NL|NLI|IPV4|INT|SLOT|PERMANENT|GLOBAL|MULTICAST|DHCP|NAME|TAG|TRACK)
+  | interfaceWord=~(NL|NLI|IPV4|IPV4_LENGTH|INT|SLOT|PERMANENT|GLOBAL|MULTICAST|DHCP|NAME|TAG|TRACK)
   ;
 
 routingProcess : ROUTER (protocol=~(NL|NLI) words+=~(NL|NLI)*)? ;

@@ -2,6 +2,7 @@ package dev.hoplint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.report.ToolVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class OutputTest {
     CommandLineRun run = run();
 
     assertThat(run.status(line.split(" "))).isZero();
-    assertThat(run.out()).isEqualTo("hoplint development\n");
+    assertThat(run.out()).isEqualTo("hoplint " + ToolVersion.current() + "\n");
     assertThat(engine.wasAsked()).isFalse();
   }
 

@@ -3,7 +3,7 @@
 // the place of their abbreviations and has kept back the lines of other statements. Every name is ~(NL|NLI), since
 // keywords are legal names. What may be missing after "no" is optional here and asked for where facts are made.
 parser grammar IosConfigParser;
-import IosAcl, IosInterface, IosNat, IosRouteMap, IosRouting;
+import IosAcl, IosInterface, IosInterfaceExtras, IosNat, IosRouteMap, IosRouting;
 options { tokenVocab = IosConfigLexer; }
 
 config : (NL statement)* EOF ;

@@ -144,7 +144,7 @@ public final class AccessList {
         rows = Arrays.copyOf(rows, rows.length * 2);
       }
       rows[r] = number;
-      rows[r + 1] = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
+      rows[r + 1] = head(protocol, action);
       rows[r + 2] = source.address();
       rows[r + 3] = source.wildcard();
       rows[r + 4] = destination.address();
@@ -189,9 +189,9 @@ public final class AccessList {
         PortSet sourcePorts,
         PortSet destinationPorts,
         AccessEntry.Extra extra) {
-      int head = (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
       List<Object> wanted =
-          List.of(head, source, destination, sourcePorts, destinationPorts, extra);
+          List.of(
+              head(protocol, action), source, destination, sourcePorts, destinationPorts, extra);
       Set<Integer> rowsOfContent = byContent().get(wanted);
       if (rowsOfContent != null && !rowsOfContent.isEmpty()) {
         removeRow(rowsOfContent.iterator().next());
@@ -244,6 +244,10 @@ public final class AccessList {
         }
       }
       return index;
+    }
+
+    private static int head(int protocol, Action action) {
+      return (protocol + 1) << 1 | (action == Action.PERMIT ? 0 : 1);
     }
 
     private static <T> int intern(List<T> known, T value) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reassembly {@code ip virtual-reassembly} lines in force, at most one per direction
  * @param inspection {@code ip inspect …} or {@code zone-member security …}: tracks connections
  * @param loadSharing the line {@code ip load-sharing per-packet}
+ * @param extras what else its lines say
  * @param malformed statements on this interface of which a line is malformed
  */
 public record Interface(
@@ -44,6 +45,7 @@ public record Interface(
     @Nullable Span strictUrpf,
     @Nullable Tunnel tunnel,
     @Nullable Span shutdown,
+    InterfaceExtras extras,
     Set<InterfaceStatement> malformed) {
 
   public Interface {

@@ -15,5 +15,12 @@ public enum InterfaceStatement {
   INSPECTION,
   CRYPTO_MAP,
   TUNNEL,
-  SHUTDOWN
+  SHUTDOWN,
+  VIRTUAL_ADDRESS,
+  IPV6,
+  MPLS,
+  SOURCE_CHECK,
+  SERVICE_POLICY,
+  LINK,
+  OSPF
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param localPolicy {@code ip local policy route-map R}
  * @param malformedRoutes static routes that could not be read: the table is incomplete
  * @param malformedNat NAT lines that could not be read: translations are incomplete
+ * @param references every use of a list, map or object by its name, also those that stand in other
+ *     components
  */
 public record IosConfig(
     Part part,
@@ -27,7 +29,8 @@ public record IosConfig(
     List<RoutingProcess> routingProcesses,
     @Nullable NameUse localPolicy,
     List<Span> malformedRoutes,
-    List<Span> malformedNat)
+    List<Span> malformedNat,
+    List<NameReference> references)
     implements PartFacts {
   public IosConfig {
     interfaces = List.copyOf(interfaces);
@@ -40,5 +43,38 @@ public record IosConfig(
     routingProcesses = List.copyOf(routingProcesses);
     malformedRoutes = List.copyOf(malformedRoutes);
     malformedNat = List.copyOf(malformedNat);
+    references = List.copyOf(references);
+  }
+
+  /** A configuration of which no uses of names are given. */
+  public IosConfig(
+      Part part,
+      @Nullable Setting<String> hostname,
+      List<Interface> interfaces,
+      List<AccessList> accessLists,
+      List<RouteMap> routeMaps,
+      List<StaticRoute> staticRoutes,
+      List<NatRule> natRules,
+      List<NatPool> natPools,
+      List<Vrf> vrfs,
+      List<RoutingProcess> routingProcesses,
+      @Nullable NameUse localPolicy,
+      List<Span> malformedRoutes,
+      List<Span> malformedNat) {
+    this(
+        part,
+        hostname,
+        interfaces,
+        accessLists,
+        routeMaps,
+        staticRoutes,
+        natRules,
+        natPools,
+        vrfs,
+        routingProcesses,
+        localPolicy,
+        malformedRoutes,
+        malformedNat,
+        List.of());
   }
 }

@@ -34,6 +34,13 @@ final class Differences {
     return one.getClass() == other.getClass();
   }
 
+  /** Where a way leaves the router, to tell ways apart. */
+  static String exit(Way way) {
+    return way instanceof Way.Out out
+        ? out.egress().name() + " " + out.nextHop()
+        : way.getClass().getSimpleName();
+  }
+
   /** The marks that the two sequences set, where they are not the same; null if they are. */
   static @Nullable Difference marking(
       RouteMap.@Nullable Sequence one, RouteMap.@Nullable Sequence other) {

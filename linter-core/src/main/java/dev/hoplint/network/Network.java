@@ -9,6 +9,7 @@ import dev.hoplint.model.PartFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ public final class Network {
    */
   public static Network of(List<FileFacts> files, Declared declared, String base) {
     List<Router> routers = new ArrayList<>();
-    Map<RouterTableUse.Place, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
+    IdentityHashMap<IosConfig, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
@@ -78,7 +79,7 @@ public final class Network {
                   RouterNames.of(file.file(), config),
                   file.file(),
                   config,
-                  RouterTableUse.of(tables, file.file(), config)));
+                  RouterTableUse.of(tables, config)));
         }
       }
     }

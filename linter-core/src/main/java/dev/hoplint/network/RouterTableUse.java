@@ -9,6 +9,7 @@ import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class RouterTableUse {
   private static final Use NONE = new Use(Map.of(), List.of());
 
-  private final Map<String, List<Place>> byName = new HashMap<>();
-  private final Map<Place, Map<String, List<Shown>>> found = new HashMap<>();
-  private final Map<Place, List<Unknown>> doubts = new HashMap<>();
+  private final Map<String, List<IosConfig>> byName = new HashMap<>();
+  private final IdentityHashMap<IosConfig, Map<String, List<Shown>>> found =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<IosConfig, List<Unknown>> doubts = new IdentityHashMap<>();
 
   /**
    * The tables of one router.
@@ -35,9 +37,6 @@ public final class RouterTableUse {
    */
   record Use(Map<String, RouterTable> tables, List<Unknown> doubts) {}
 
-  /** Where a configuration starts: no two start at one place. */
-  record Place(SourceFile file, int start) {}
-
   private record Shown(SourceFile file, RouterTable table) {}
 
   private RouterTableUse(List<FileFacts> files) {
@@ -46,19 +45,19 @@ public final class RouterTableUse {
         if (part instanceof IosConfig config && config.hostname() != null) {
           byName
               .computeIfAbsent(key(config.hostname().value()), n -> new ArrayList<>(1))
-              .add(new Place(file.file(), config.part().start()));
+              .add(config);
         }
       }
     }
   }
 
-  static Map<Place, Use> of(List<FileFacts> files, Declared declared) {
+  static IdentityHashMap<IosConfig, Use> of(List<FileFacts> files, Declared declared) {
     RouterTableUse use = new RouterTableUse(files);
     for (FileFacts file : files) {
-      Place before = null;
+      IosConfig before = null;
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
-          before = new Place(file.file(), config.part().start());
+          before = config;
         } else if (part instanceof RouterTable table) {
           use.take(file.file(), table, before, declared);
         }
@@ -67,8 +66,8 @@ public final class RouterTableUse {
     return use.build();
   }
 
-  static Use of(Map<Place, Use> uses, SourceFile file, IosConfig config) {
-    return uses.getOrDefault(new Place(file, config.part().start()), NONE);
+  static Use of(IdentityHashMap<IosConfig, Use> uses, IosConfig config) {
+    return uses.getOrDefault(config, NONE);
   }
 
   /** The name that the prompt or {@code hoplint.yaml} gives a table's router, or null. */
@@ -84,9 +83,10 @@ public final class RouterTableUse {
     return null;
   }
 
-  private void take(SourceFile file, RouterTable table, @Nullable Place before, Declared declared) {
+  private void take(
+      SourceFile file, RouterTable table, @Nullable IosConfig before, Declared declared) {
     String given = givenName(file, table, declared);
-    List<Place> routers;
+    List<IosConfig> routers;
     if (given != null) {
       routers = named(given);
     } else if (before != null) {
@@ -97,7 +97,7 @@ public final class RouterTableUse {
     if (routers.isEmpty()) {
       return;
     }
-    Place router = routers.get(0);
+    IosConfig router = routers.get(0);
     if (routers.size() > 1) {
       doubt(router, file, table, "several configurations have the name of its router");
     } else if (!table.complete()) {
@@ -110,16 +110,16 @@ public final class RouterTableUse {
     }
   }
 
-  private List<Place> named(String name) {
+  private List<IosConfig> named(String name) {
     return byName.getOrDefault(key(name), List.of());
   }
 
-  private List<Place> byPath(String path) {
+  private List<IosConfig> byPath(String path) {
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
     for (int end = name.length(); end > 0; end--) {
       boolean cut = end == name.length() || "-_. ".indexOf(name.charAt(end)) >= 0;
-      List<Place> routers = cut ? named(name.substring(0, end)) : List.of();
+      List<IosConfig> routers = cut ? named(name.substring(0, end)) : List.of();
       if (!routers.isEmpty()) {
         return routers;
       }
@@ -132,15 +132,15 @@ public final class RouterTableUse {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private void doubt(Place router, SourceFile file, RouterTable table, String why) {
+  private void doubt(IosConfig router, SourceFile file, RouterTable table, String why) {
     int start = table.part().start();
     doubts
         .computeIfAbsent(router, r -> new ArrayList<>())
         .add(new Unknown("this `show ip route` is not used: " + why, new Span(file, start, start)));
   }
 
-  private Map<Place, Use> build() {
-    Map<Place, Use> uses = new HashMap<>();
+  private IdentityHashMap<IosConfig, Use> build() {
+    IdentityHashMap<IosConfig, Use> uses = new IdentityHashMap<>();
     found.forEach(
         (router, tables) -> {
           Map<String, RouterTable> only = new HashMap<>();

@@ -72,7 +72,7 @@ final class SplitEndpoints {
           ingress != null
               && (ingress.name().equals(route.outInterface())
                   || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null));
-      if (behind && route.prefix().length() > 0) {
+      if (behind && !route.connected() && route.prefix().length() > 0) {
         add(cell.source(), route.prefix(), sources, SOURCES);
       }
     }

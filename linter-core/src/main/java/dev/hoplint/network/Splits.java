@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -12,8 +13,8 @@ import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Split.Difference;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Splits {
   /** Example packets graded per place; the worst is reported. */
-  private static final int EXAMPLES_PER_PLACE = 6;
-
-  /** Bytes of the largest packets on Ethernet with jumbo frames. */
-  private static final int LARGEST_PACKET = 9216;
+  private static final int EXAMPLES_PER_PLACE = 24;
 
   private final Network network;
   private final Router router;
@@ -37,6 +35,7 @@ final class Splits {
   private final List<Port> ingresses;
   private final SplitEndpoints endpoints;
   private final Map<Span, List<Split>> found = new LinkedHashMap<>();
+  private final Set<Graded> graded = new HashSet<>();
   private boolean complete = true;
   private @Nullable Unknown doubt;
 
@@ -105,9 +104,16 @@ final class Splits {
     complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
   }
 
+  /** One example is enough of those from one sender that part by the same two ways. */
+  private record Graded(
+      Span place, @Nullable Port ingress, Ipv4Address sender, String first, String later) {}
+
   /** A class of packets of a cell whose fragments the policy tells apart, wherever they go. */
   private record Case(
-      Cell.Example example, Lengths lengths, Policy.Decision initial, Policy.Decision nonInitial) {}
+      Cell.Example example,
+      FragmentLengths lengths,
+      Policy.Decision initial,
+      Policy.Decision nonInitial) {}
 
   private void visit(Cell cell, boolean timeRangesActive) {
     boolean byLength = !cell.policy().lengths().isEmpty();
@@ -146,7 +152,7 @@ final class Splits {
       if (!first.known() || !later.known()) {
         doubt(first.known() ? later : first);
       } else if (!first.appliesSame(later)) {
-        cases.add(new Case(example, Lengths.ANY, first, later));
+        cases.add(new Case(example, FragmentLengths.ANY, first, later));
       }
     }
     return cases;
@@ -208,9 +214,10 @@ final class Splits {
     }
     for (Cell.Example example : examples) {
       Declared.Flow flow = flowOf(pair, example.header());
-      for (Lengths lengths : lengths(cell, ingress, example.header(), flow)) {
-        Header first = example.header().as(PacketKind.INITIAL, lengths.first);
-        Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later);
+      for (FragmentLengths lengths :
+          FragmentLengths.toTry(network, cell, ingress, example.header(), flow)) {
+        Header first = example.header().as(PacketKind.INITIAL, lengths.first());
+        Header later = example.header().as(PacketKind.NON_INITIAL, lengths.later());
         Policy.Decision initial = cell.policy().decide(first);
         Policy.Decision nonInitial = cell.policy().decide(later);
         if (initial.known() && nonInitial.known() && !initial.appliesSame(nonInitial)) {
@@ -244,48 +251,6 @@ final class Splits {
     return null;
   }
 
-  /**
-   * Lengths of the fragments to try; {@code likely} are those that the packet really has here.
-   * Arrival is null for a local policy.
-   */
-  private record Lengths(int first, int later, boolean likely) {
-    /** No clause looks at lengths. */
-    static final Lengths ANY = new Lengths(0, 0, true);
-  }
-
-  private List<Lengths> lengths(
-      Cell cell, @Nullable Port ingress, Header header, Declared.@Nullable Flow flow) {
-    List<MatchClause.Length> clauses = cell.policy().lengths();
-    if (clauses.isEmpty()) {
-      return List.of(Lengths.ANY);
-    }
-    List<Lengths> tries = new ArrayList<>();
-    if (ingress != null) {
-      List<Integer> sizes = new Arrivals(network).at(ingress, header, flow).fragments();
-      for (int later :
-          new LinkedHashSet<>(sizes.subList(Math.min(1, sizes.size()), sizes.size()))) {
-        tries.add(new Lengths(sizes.get(0), later, true));
-      }
-    }
-    Set<Integer> cuts = new LinkedHashSet<>(List.of(Fragments.IP_HEADER + 8));
-    for (MatchClause.Length clause : clauses) {
-      cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.min()));
-      cuts.add(Math.max(Fragments.IP_HEADER + 8, clause.max() + 1));
-    }
-    for (int cut : cuts) {
-      // A first fragment carries whole eights of bytes (RFC 791 §3.2).
-      int first = cut + Math.floorMod(Fragments.IP_HEADER - cut, 8);
-      for (int later : cuts) {
-        if (first > LARGEST_PACKET || later > first + 7) {
-          // No link makes a later piece larger than the first, but for what the eights leave over.
-          continue;
-        }
-        tries.add(new Lengths(first, later, false));
-      }
-    }
-    return tries;
-  }
-
   private void judge(
       Cell cell,
       @Nullable Port ingress,
@@ -293,22 +258,27 @@ final class Splits {
       Case one,
       Declared.@Nullable Flow flow,
       boolean timeRangesActive) {
-    Lengths lengths = one.lengths;
+    FragmentLengths lengths = one.lengths;
     Policy.Decision initial = one.initial;
     Policy.Decision nonInitial = one.nonInitial;
-    Header first = one.example.header().as(PacketKind.INITIAL, lengths.first);
-    Header later = one.example.header().as(PacketKind.NON_INITIAL, lengths.later);
+    Header first = one.example.header().as(PacketKind.INITIAL, lengths.first());
+    Header later = one.example.header().as(PacketKind.NON_INITIAL, lengths.later());
     Span place = place(cell, one);
     if (flow == null && found.getOrDefault(place, List.of()).size() >= EXAMPLES_PER_PLACE) {
       return;
     }
     Forwarder forwarder = network.tracer().forwarder();
-    boolean sameWay =
-        Differences.same(
-            forwarder.apply(router, ingress, first, initial),
-            forwarder.apply(router, ingress, later, nonInitial));
+    Forwarder.Way firstWay = forwarder.apply(router, ingress, first, initial);
+    Forwarder.Way laterWay = forwarder.apply(router, ingress, later, nonInitial);
+    boolean sameWay = Differences.same(firstWay, laterWay);
     Difference marking = Differences.marking(initial.applied(), nonInitial.applied());
     if (sameWay && marking == null) {
+      return;
+    }
+    Graded ways =
+        new Graded(
+            place, ingress, pair.source(), Differences.exit(firstWay), Differences.exit(laterWay));
+    if (flow == null && !graded.add(ways)) {
       return;
     }
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
@@ -333,7 +303,7 @@ final class Splits {
                 nonInitialTrace,
                 difference,
                 arrival,
-                lengths.first > 0 ? shown(lengths, arrival) : arrival.fragments(),
+                lengths.first() > 0 ? shown(lengths, arrival) : arrival.fragments(),
                 network.declared().assume().vfrFeedsPbr()
                     && ingress != null
                     && ingress.reassemblesInput(),
@@ -344,8 +314,8 @@ final class Splits {
                 entry));
   }
 
-  private static List<Integer> shown(Lengths lengths, Arrival arrival) {
-    return lengths.likely ? arrival.fragments() : List.of(lengths.first, lengths.later);
+  private static List<Integer> shown(FragmentLengths lengths, Arrival arrival) {
+    return lengths.likely() ? arrival.fragments() : List.of(lengths.first(), lengths.later());
   }
 
   /** A first fragment as long as it arrives; only {@code match length} gave it a length before. */
@@ -374,7 +344,7 @@ final class Splits {
       SplitEndpoints.Pair pair,
       Cell.Example example,
       Declared.@Nullable Flow flow,
-      Lengths lengths,
+      FragmentLengths lengths,
       Difference difference) {
     if (ingress == null) {
       return "only the router's own packets meet this policy";
@@ -388,7 +358,7 @@ final class Splits {
     if (!pair.flows().isEmpty() && flow == null) {
       return "no declared flow between these hosts uses such a port";
     }
-    return lengths.likely ? null : "fragments of such lengths are not shown to arrive";
+    return lengths.likely() ? null : "fragments of such lengths are not shown to arrive";
   }
 
   private List<String> assumptions(

@@ -224,7 +224,7 @@ class CheckMojoTest {
             "[WARNING] d.txt: not analysed: a Windows route dump")
         .last()
         .asString()
-        .endsWith("4 not analysed");
+        .endsWith("; not analysed: 3 files, 1 line");
   }
 
   private static FileReport file(String path, PartKind kind) {
@@ -300,7 +300,7 @@ class CheckMojoTest {
     Path reports = base.resolve("target/hoplint");
     assertThat(reports.resolve("hoplint-concise.txt"))
         .hasContent("configs/r3.cfg:10:2: warning MTU-303: no MSS clamp [name-of-MTU-303]");
-    assertThat(reports.resolve("hoplint.json")).content().contains("\"reportVersion\" : 1");
+    assertThat(reports.resolve("hoplint.json")).content().contains("\"reportVersion\": 1");
     assertThat(reports.resolve("hoplint.txt")).doesNotExist();
   }
 

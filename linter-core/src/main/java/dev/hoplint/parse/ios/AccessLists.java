@@ -100,7 +100,7 @@ final class AccessLists {
     if (list == null) {
       return;
     }
-    Span span = context.action == null ? line.span() : spanFrom(context.action);
+    Span span = isAction(context.action) ? spanFrom(context.action) : line.span();
     boolean dynamic = context.dynamic != null;
     Entry entry = null;
     if (context.standard != null) {
@@ -209,6 +209,12 @@ final class AccessLists {
         added.destinationPorts,
         added.extra,
         span);
+  }
+
+  /** ANTLR gives a label of several types to the word that stands there, before it looks at it. */
+  private static boolean isAction(@Nullable Token word) {
+    return word != null
+        && (word.getType() == IosConfigLexer.PERMIT || word.getType() == IosConfigLexer.DENY);
   }
 
   private Span spanFrom(Token word) {

@@ -18,6 +18,9 @@ final class Block {
   /** Whether the parser sees this block. */
   final boolean parsed;
 
+  /** What {@link References#header} says of the header. */
+  final String header;
+
   /** Whether the header is not in the table: everything indented under it is unknown too. */
   final boolean unknown;
 
@@ -29,21 +32,29 @@ final class Block {
       int indent,
       LineState state,
       boolean parsed,
+      String header,
       boolean unknown) {
     this.mode = mode;
     this.commands = commands;
     this.indent = indent;
     this.state = state;
     this.parsed = parsed;
+    this.header = header;
     this.unknown = unknown;
   }
 
-  static Block of(String mode, CommandNode commands, int indent, LineState state, boolean parsed) {
-    return new Block(mode, commands, indent, state, parsed, false);
+  static Block of(
+      String mode,
+      CommandNode commands,
+      int indent,
+      LineState state,
+      boolean parsed,
+      String header) {
+    return new Block(mode, commands, indent, state, parsed, header, false);
   }
 
   static Block unknown(int indent) {
-    return new Block("", CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, true);
+    return new Block("", CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, "", true);
   }
 
   /** Notes a line of this block. */

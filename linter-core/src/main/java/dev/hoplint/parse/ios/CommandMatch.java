@@ -13,10 +13,9 @@ final class CommandMatch {
 
   private final int[] keywords = new int[MAX_WORDS];
   private int words;
-  private Kind kind = Kind.NONE;
+  private Kind kind = Kind.FREE;
   private long path;
   private @Nullable Command command;
-  private int commandWords;
   private long commandPath;
   private @Nullable String ambiguity;
 
@@ -24,7 +23,6 @@ final class CommandMatch {
     words = 0;
     path = 0;
     command = null;
-    commandWords = 0;
     commandPath = 0;
     ambiguity = null;
   }
@@ -39,10 +37,9 @@ final class CommandMatch {
       return;
     }
     keywords[words++] = kind == Kind.ABBREVIATED ? node.keyword() : 0;
-    path |= (long) kind.ordinal() << 2 * (MAX_WORDS - words);
+    path |= (long) kind.weight << (2 * (MAX_WORDS - words));
     if (node.command() != null) {
       command = node.command();
-      commandWords = words;
       commandPath = path;
     }
   }

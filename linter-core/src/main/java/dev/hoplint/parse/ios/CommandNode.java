@@ -4,6 +4,7 @@ import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.parse.ios.CommandTable.Command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +25,24 @@ final class CommandNode {
   /** Token type of the word if the grammar has it as a keyword, else 0. */
   private final int keyword;
 
-  private record Range(int low, int high, CommandNode node) {}
+  /** Numbers, both bounds included. */
+  private record Bounds(int low, int high) {}
 
-  /** How a word was found, in the order of precedence. */
+  private record Range(Bounds bounds, CommandNode node) {}
+
+  /** How a word was found; what weighs more takes precedence. */
   enum Kind {
-    NONE,
     /** In the place of a name or number. */
-    FREE,
-    ABBREVIATED,
-    EXACT
+    FREE(1),
+    ABBREVIATED(2),
+    EXACT(3);
+
+    /** 1 to 3. */
+    final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
   }
 
   private CommandNode(Builder builder, int keyword) {
@@ -40,8 +50,7 @@ final class CommandNode {
     command = builder.command;
     anyWord = builder.anyWord == null ? null : builder.anyWord.build(0);
     ranges = new ArrayList<>();
-    builder.ranges.forEach(
-        (bounds, node) -> ranges.add(new Range(bounds[0], bounds[1], node.build(0))));
+    builder.ranges.forEach((bounds, node) -> ranges.add(new Range(bounds, node.build(0))));
     words = new byte[builder.words.size()][];
     nodes = new CommandNode[words.length];
     int i = 0;
@@ -83,7 +92,7 @@ final class CommandNode {
     if (word.getType() == IosConfigLexer.INT && !ranges.isEmpty()) {
       int number = Numbers.parse(word);
       for (Range range : ranges) {
-        if (number >= range.low && number <= range.high) {
+        if (number >= range.bounds.low && number <= range.bounds.high) {
           return range.node;
         }
       }
@@ -146,7 +155,7 @@ final class CommandNode {
   /** Collects the rows of a mode. */
   static final class Builder {
     private final TreeMap<String, Builder> words = new TreeMap<>();
-    private final Map<int[], Builder> ranges = new java.util.LinkedHashMap<>();
+    private final Map<Bounds, Builder> ranges = new LinkedHashMap<>();
     private @Nullable Builder anyWord;
     private @Nullable Command command;
     private int keyword;
@@ -173,14 +182,7 @@ final class CommandNode {
         int dash = word.indexOf('-');
         int low = dash < 0 ? 0 : Integer.parseInt(word.substring(1, dash));
         int high = dash < 0 ? Integer.MAX_VALUE : Integer.parseInt(word.substring(dash + 1));
-        for (Map.Entry<int[], Builder> known : ranges.entrySet()) {
-          if (known.getKey()[0] == low && known.getKey()[1] == high) {
-            return known.getValue();
-          }
-        }
-        Builder node = new Builder();
-        ranges.put(new int[] {low, high}, node);
-        return node;
+        return ranges.computeIfAbsent(new Bounds(low, high), bounds -> new Builder());
       }
       Builder node = words.computeIfAbsent(word, w -> new Builder());
       node.keyword = type;

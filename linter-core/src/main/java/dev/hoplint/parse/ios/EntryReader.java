@@ -65,24 +65,23 @@ final class EntryReader {
       return GROUP;
     }
     Token word = context.name;
-    switch (word.getType()) {
-      case IosConfigLexer.IP:
-        return AccessEntry.ANY_PROTOCOL;
-      case IosConfigLexer.TCP:
-        return IpProtocols.TCP;
-      case IosConfigLexer.UDP:
-        return IpProtocols.UDP;
-      case IosConfigLexer.INT:
-        Integer number = line.number(word, 0, 255);
-        return number == null ? AccessEntry.ANY_PROTOCOL : number;
-      default:
+    return switch (word.getType()) {
+      case IosConfigLexer.IP -> AccessEntry.ANY_PROTOCOL;
+      case IosConfigLexer.TCP -> IpProtocols.TCP;
+      case IosConfigLexer.UDP -> IpProtocols.UDP;
+      case IosConfigLexer.INT -> orAny(line.number(word, 0, 255));
+      default -> {
         Integer named = IpProtocols.number(text(word));
         if (named == null) {
           line.malformed("`" + word.getText() + "` is not an IP protocol");
-          return AccessEntry.ANY_PROTOCOL;
         }
-        return named;
-    }
+        yield orAny(named);
+      }
+    };
+  }
+
+  private static int orAny(@Nullable Integer protocol) {
+    return protocol == null ? AccessEntry.ANY_PROTOCOL : protocol;
   }
 
   private Wildcard address(ListAddressContext context) {

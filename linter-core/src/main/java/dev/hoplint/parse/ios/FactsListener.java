@@ -1,8 +1,8 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
-import dev.hoplint.grammars.IosConfigParserBaseListener;
 import dev.hoplint.model.IosConfig;
+import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
@@ -18,9 +18,7 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every statement, as its rule ends, to the class that keeps its subject. */
-final class FactsListener extends IosConfigParserBaseListener {
-  private final CurrentLine line;
-  private final InterfaceLines interfaces;
+final class FactsListener extends InterfaceListener {
   private final AccessLists accessLists;
   private final RouteMaps routeMaps;
   private final SetClauses setClauses;
@@ -32,8 +30,7 @@ final class FactsListener extends IosConfigParserBaseListener {
   private @Nullable NameUse localPolicy;
 
   FactsListener(CurrentLine line) {
-    this.line = line;
-    interfaces = new InterfaceLines(line);
+    super(line);
     accessLists = new AccessLists(line);
     routeMaps = new RouteMaps(line);
     setClauses = new SetClauses(line);
@@ -41,7 +38,7 @@ final class FactsListener extends IosConfigParserBaseListener {
     natRules = new NatRules(line);
   }
 
-  IosConfig build(Part part) {
+  IosConfig build(Part part, List<NameReference> references) {
     return new IosConfig(
         part,
         hostname,
@@ -55,7 +52,8 @@ final class FactsListener extends IosConfigParserBaseListener {
         List.copyOf(routingProcesses.values()),
         localPolicy,
         staticRoutes.malformed(),
-        natRules.malformed());
+        natRules.malformed(),
+        references);
   }
 
   @Override
@@ -69,141 +67,6 @@ final class FactsListener extends IosConfigParserBaseListener {
     if (line.complete()) {
       hostname = name == null ? null : new Setting<>(name.name(), line.span());
     }
-  }
-
-  @Override
-  public void exitInterfaceHeader(IosConfigParser.InterfaceHeaderContext context) {
-    interfaces.header(context);
-  }
-
-  @Override
-  public void exitInterfaceAddress(IosConfigParser.InterfaceAddressContext context) {
-    interfaces.address(context);
-  }
-
-  @Override
-  public void exitUnnumbered(IosConfigParser.UnnumberedContext context) {
-    interfaces.unnumbered(context);
-  }
-
-  @Override
-  public void exitLinkMtu(IosConfigParser.LinkMtuContext context) {
-    interfaces.mtu(context.value);
-  }
-
-  @Override
-  public void exitIpMtu(IosConfigParser.IpMtuContext context) {
-    interfaces.ipMtu(context.value);
-  }
-
-  @Override
-  public void exitMssClamp(IosConfigParser.MssClampContext context) {
-    interfaces.mssClamp(context.value);
-  }
-
-  @Override
-  public void exitPolicyUse(IosConfigParser.PolicyUseContext context) {
-    interfaces.policy(context);
-  }
-
-  @Override
-  public void exitInterfaceNat(IosConfigParser.InterfaceNatContext context) {
-    interfaces.nat(context);
-  }
-
-  @Override
-  public void exitAccessGroup(IosConfigParser.AccessGroupContext context) {
-    interfaces.accessGroup(context);
-  }
-
-  @Override
-  public void exitUnreachables(IosConfigParser.UnreachablesContext context) {
-    interfaces.unreachables();
-  }
-
-  @Override
-  public void exitVirtualReassembly(IosConfigParser.VirtualReassemblyContext context) {
-    interfaces.reassembly(context);
-  }
-
-  @Override
-  public void exitVrfMembership(IosConfigParser.VrfMembershipContext context) {
-    interfaces.vrf(context);
-  }
-
-  @Override
-  public void exitInspection(IosConfigParser.InspectionContext context) {
-    interfaces.inspection(context);
-  }
-
-  @Override
-  public void exitZoneMember(IosConfigParser.ZoneMemberContext context) {
-    interfaces.zone(context);
-  }
-
-  @Override
-  public void exitCryptoMapUse(IosConfigParser.CryptoMapUseContext context) {
-    interfaces.cryptoMap(context);
-  }
-
-  @Override
-  public void exitLoadSharing(IosConfigParser.LoadSharingContext context) {
-    interfaces.loadSharing();
-  }
-
-  @Override
-  public void exitUnicastVerify(IosConfigParser.UnicastVerifyContext context) {
-    interfaces.unicastVerify(context);
-  }
-
-  @Override
-  public void exitShutdown(IosConfigParser.ShutdownContext context) {
-    interfaces.shutdown();
-  }
-
-  @Override
-  public void exitTunnelSource(IosConfigParser.TunnelSourceContext context) {
-    interfaces.tunnel(interfaces.tunnel().source(line, context));
-  }
-
-  @Override
-  public void exitTunnelDestination(IosConfigParser.TunnelDestinationContext context) {
-    interfaces.tunnel(interfaces.tunnel().destination(line, context));
-  }
-
-  @Override
-  public void exitTunnelMode(IosConfigParser.TunnelModeContext context) {
-    interfaces.tunnel(interfaces.tunnel().mode(line, context));
-  }
-
-  @Override
-  public void exitTunnelVrf(IosConfigParser.TunnelVrfContext context) {
-    interfaces.tunnel(interfaces.tunnel().vrf(line, context));
-  }
-
-  @Override
-  public void exitTunnelKey(IosConfigParser.TunnelKeyContext context) {
-    interfaces.tunnel(interfaces.tunnel().key(line, context));
-  }
-
-  @Override
-  public void exitTunnelChecksum(IosConfigParser.TunnelChecksumContext context) {
-    interfaces.tunnel(interfaces.tunnel().checksum(line));
-  }
-
-  @Override
-  public void exitTunnelSequence(IosConfigParser.TunnelSequenceContext context) {
-    interfaces.tunnel(interfaces.tunnel().sequence(line));
-  }
-
-  @Override
-  public void exitTunnelProtection(IosConfigParser.TunnelProtectionContext context) {
-    interfaces.tunnel(interfaces.tunnel().protection(line, context));
-  }
-
-  @Override
-  public void exitTunnelPathMtu(IosConfigParser.TunnelPathMtuContext context) {
-    interfaces.tunnel(interfaces.tunnel().pathMtu(line));
   }
 
   @Override

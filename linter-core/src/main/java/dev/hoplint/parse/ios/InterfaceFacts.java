@@ -44,6 +44,7 @@ final class InterfaceFacts {
   @Nullable Span loadSharing;
   @Nullable Span strictUrpf;
   final TunnelFacts tunnel = new TunnelFacts();
+  final ExtrasFacts extras = new ExtrasFacts();
   @Nullable Span shutdown;
   final Set<InterfaceStatement> malformed = EnumSet.noneOf(InterfaceStatement.class);
 
@@ -73,6 +74,7 @@ final class InterfaceFacts {
     } else {
       primary = added;
     }
+    extras.unnumbered = null;
     addressSource = AddressSource.STATIC;
   }
 
@@ -90,6 +92,7 @@ final class InterfaceFacts {
   void learnAddress(AddressSource source) {
     primary = null;
     secondary.clear();
+    extras.unnumbered = null;
     addressSource = source;
   }
 
@@ -145,6 +148,7 @@ final class InterfaceFacts {
         strictUrpf,
         tunnel.build(name.startsWith("Tunnel")),
         shutdown,
+        extras.build(tunnel.extras()),
         malformed);
   }
 }

@@ -1,6 +1,5 @@
 package dev.hoplint.parse.ios;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser.AccessGroupContext;
 import dev.hoplint.grammars.IosConfigParser.CryptoMapUseContext;
@@ -9,7 +8,6 @@ import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
 import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
-import dev.hoplint.grammars.IosConfigParser.UnicastVerifyContext;
 import dev.hoplint.grammars.IosConfigParser.UnnumberedContext;
 import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
 import dev.hoplint.grammars.IosConfigParser.VrfMembershipContext;
@@ -25,6 +23,7 @@ import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -36,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class InterfaceLines {
   private static final Set<String> LINK_TYPES =
       Set.of("", "point-to-point", "multipoint", "point-to-multipoint", "l2transport", "l2vpn");
+
+  /** Words after {@code ip virtual-reassembly} that do not change what it is for. */
+  private static final Set<String> REASSEMBLY_LIMITS =
+      Set.of("max-reassemblies", "max-fragments", "timeout", "drop-fragments", "percentage");
 
   private final CurrentLine line;
   private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
@@ -57,25 +60,39 @@ final class InterfaceLines {
 
   void header(InterfaceHeaderContext context) {
     current = nowhere;
+    if (context.words.isEmpty()) {
+      line.needs("a name");
+    }
     InterfaceWords words = new InterfaceWords(line, context.words);
     NameUse name = words.name();
     StringBuilder link = new StringBuilder();
     while (words.hasNext()) {
       link.append(link.length() == 0 ? "" : " ").append(words.word().getText());
     }
-    String linkType = link.toString().toLowerCase(java.util.Locale.ROOT);
+    String linkType = link.toString().toLowerCase(Locale.ROOT);
     if (!LINK_TYPES.contains(linkType)) {
       line.malformed("`" + link + "` is not understood after the interface's name");
     }
     if (!line.complete() || name == null) {
       return;
     }
-    if (line.undoes()) {
+    if (line.isNo()) {
       interfaces.remove(name.name());
+      return;
+    }
+    if (line.undoes()) {
+      // "default interface X" takes back what was said of it, not the interface.
+      interfaces.computeIfPresent(
+          name.name(), (key, known) -> new InterfaceFacts(key, known.header));
       return;
     }
     current = interfaces.computeIfAbsent(name.name(), key -> new InterfaceFacts(key, line.span()));
     current.linkType = linkType.isEmpty() ? current.linkType : linkType;
+  }
+
+  /** The interface that the line is about. */
+  InterfaceFacts current() {
+    return current;
   }
 
   /** Whether a line of this statement is good; a bad one is noted. */
@@ -83,7 +100,7 @@ final class InterfaceLines {
     return isGood(statement, line.complete());
   }
 
-  private boolean isGood(InterfaceStatement statement, boolean good) {
+  boolean isGood(InterfaceStatement statement, boolean good) {
     if (!good) {
       current.malformed.add(statement);
     }
@@ -112,37 +129,39 @@ final class InterfaceLines {
       }
       return;
     }
-    if (context.address == null && line.undoes()) {
+    boolean given = context.address != null || context.both != null;
+    if (!given && line.undoes()) {
       if (isGood(InterfaceStatement.ADDRESS)) {
         current.learnAddress(AddressSource.NONE);
       }
       return;
     }
-    if (context.address == null) {
+    if (!given) {
       line.needs("an address and a mask");
     }
-    Ipv4Address address = line.address(context.address);
-    Integer length = line.maskLength(context.mask);
-    if (!isGood(InterfaceStatement.ADDRESS) || address == null || length == null) {
+    AddressWords words = AddressWords.read(line, context.address, context.mask, context.both);
+    if (!isGood(InterfaceStatement.ADDRESS) || words == null) {
       return;
     }
     InterfaceAddress added =
-        new InterfaceAddress(address, length, context.secondary != null, line.span());
+        new InterfaceAddress(
+            words.address(), words.length(), context.secondary != null, line.span());
     if (line.undoes()) {
-      current.removeAddress(address);
+      current.removeAddress(words.address());
     } else {
       current.addAddress(added);
     }
   }
 
   void unnumbered(UnnumberedContext context) {
-    boolean undone = line.undoes();
-    if (!undone && context.words.isEmpty()) {
-      line.needs("an interface");
+    Tail tail = new Tail(line, context.words);
+    NameUse name = tail.hasNext() || !line.undoes() ? tail.interfaceName() : null;
+    tail.takes("poll");
+    if (!isGood(InterfaceStatement.ADDRESS, tail.isEnd())) {
+      return;
     }
-    if (isGood(InterfaceStatement.ADDRESS)) {
-      current.learnAddress(undone ? AddressSource.NONE : AddressSource.UNNUMBERED);
-    }
+    current.learnAddress(line.undoes() ? AddressSource.NONE : AddressSource.UNNUMBERED);
+    current.extras.unnumbered = line.undoes() ? null : name;
   }
 
   void mtu(@Nullable Token word) {
@@ -214,6 +233,14 @@ final class InterfaceLines {
   }
 
   void reassembly(VirtualReassemblyContext context) {
+    for (Token word : context.words) {
+      boolean known =
+          word.getType() == IosConfigLexer.INT
+              || REASSEMBLY_LIMITS.contains(word.getText().toLowerCase(Locale.ROOT));
+      if (!known) {
+        line.malformed("`" + word.getText() + "` is not understood in this line");
+      }
+    }
     if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       return;
     }
@@ -244,10 +271,14 @@ final class InterfaceLines {
     if (context.direction == null) {
       current.inspectionIn = null;
       current.inspectionOut = null;
+      current.extras.inspectIn = null;
+      current.extras.inspectOut = null;
     } else if (context.direction.getType() == IosConfigLexer.IN) {
       current.inspectionIn = span;
+      current.extras.inspectIn = name;
     } else {
       current.inspectionOut = span;
+      current.extras.inspectOut = name;
     }
   }
 
@@ -255,6 +286,7 @@ final class InterfaceLines {
     NameUse zone = name(context.name);
     if (isGood(InterfaceStatement.INSPECTION)) {
       current.zone = zone == null ? null : line.span();
+      current.extras.zone = zone;
     }
   }
 
@@ -268,13 +300,6 @@ final class InterfaceLines {
   void loadSharing() {
     if (line.complete()) {
       current.loadSharing = line.undoes() ? null : line.span();
-    }
-  }
-
-  void unicastVerify(UnicastVerifyContext context) {
-    if (line.complete()) {
-      boolean loose = context.check != null && context.check.getType() == IosConfigLexer.ANY;
-      current.strictUrpf = loose || line.undoes() ? null : line.span();
     }
   }
 

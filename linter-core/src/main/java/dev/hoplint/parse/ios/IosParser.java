@@ -19,10 +19,11 @@ public final class IosParser {
     lexer.removeErrorListeners();
     lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
     LineLog log = new LineLog(text.file());
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log));
+    References references = new References(text.file());
+    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
-    return new PartResult(facts.build(part), log.states(), log.problems());
+    return new PartResult(facts.build(part, references.build()), log.states(), log.problems());
   }
 }

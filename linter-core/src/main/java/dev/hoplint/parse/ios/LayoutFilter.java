@@ -29,6 +29,7 @@ final class LayoutFilter implements TokenSource {
 
   private final TokenSource lexer;
   private final LineLog log;
+  private final References references;
   private final CommandTable table = CommandTable.get();
   private final CommandNode global = table.mode(CommandTable.GLOBAL);
   private final CommandNode anyMode = table.mode(CommandTable.ANY_MODE);
@@ -51,9 +52,10 @@ final class LayoutFilter implements TokenSource {
   /** Offsets of a line's first word and after its last. */
   record Extent(int start, int end) {}
 
-  LayoutFilter(TokenSource lexer, LineLog log) {
+  LayoutFilter(TokenSource lexer, LineLog log, References references) {
     this.lexer = lexer;
     this.log = log;
+    this.references = references;
     lineEnd = (IosToken) lexer.nextToken();
   }
 
@@ -255,7 +257,9 @@ final class LayoutFilter implements TokenSource {
         within != null && !parsed && CommandMatch.isParsed(command)
             ? within.state
             : command.state();
-    log.count(state);
+    boolean uses = references.line(within == null ? "" : within.header, command, words, from);
+    // A line that nothing else can need is understood as far as to the names in it.
+    log.count(uses && !CommandMatch.isParsed(command) ? LineState.CONDITIONAL : state);
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
@@ -270,7 +274,9 @@ final class LayoutFilter implements TokenSource {
     if (opens.equals(CommandTable.CLOSE)) {
       open.remove(open.size() - 1);
     } else {
-      open.add(Block.of(opens, table.mode(opens), indent, state, parsed));
+      open.add(
+          Block.of(
+              opens, table.mode(opens), indent, state, parsed, references.header(command, words)));
     }
   }
 

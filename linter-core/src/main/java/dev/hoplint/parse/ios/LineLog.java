@@ -16,7 +16,7 @@ final class LineLog {
   private static final String UNKNOWN = "not a command that Hoplint knows here";
 
   private final SourceFile file;
-  private final int[] counts = new int[LineState.values().length];
+  private final Map<LineState, Integer> states = new EnumMap<>(LineState.class);
   private final List<Problem> problems = new ArrayList<>();
 
   LineLog(SourceFile file) {
@@ -24,19 +24,21 @@ final class LineLog {
   }
 
   void count(LineState state) {
-    counts[state.ordinal()]++;
+    states.merge(state, 1, Integer::sum);
   }
 
-  /** Counts every line of a token that spans lines. */
+  /** Counts every line of a token that spans lines and begins with a line end. */
   void text(IosToken token, LineState state) {
-    count(state);
+    int lines = 1;
     for (int i = 1; i < token.length(); i++) {
       byte b = token.byteAt(i);
-      boolean end =
-          b == '\n' || (b == '\r' && i + 1 < token.length() && token.byteAt(i + 1) != '\n');
-      // The first byte, or the first two, end the line before.
-      counts[state.ordinal()] += end && !(i == 1 && token.byteAt(0) == '\r') ? 1 : 0;
+      boolean afterCr = token.byteAt(i - 1) == '\r';
+      boolean firstLineEnd = i == 1 && afterCr && b == '\n';
+      if (!firstLineEnd && (b == '\r' || (b == '\n' && !afterCr))) {
+        lines++;
+      }
     }
+    states.merge(state, lines, Integer::sum);
   }
 
   /**
@@ -61,12 +63,6 @@ final class LineLog {
 
   /** Lines per state; states without lines are left out. */
   Map<LineState, Integer> states() {
-    Map<LineState, Integer> states = new EnumMap<>(LineState.class);
-    for (LineState state : LineState.values()) {
-      if (counts[state.ordinal()] > 0) {
-        states.put(state, counts[state.ordinal()]);
-      }
-    }
     return states;
   }
 

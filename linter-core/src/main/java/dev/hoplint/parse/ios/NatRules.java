@@ -24,17 +24,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Address translation from its lines. */
 final class NatRules {
+  /** Options that do not change what is translated to what. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "add-route",
+          "extendable",
+          "forced",
+          "match-in-vrf",
+          "no-alias",
+          "no-payload",
+          "oblivious",
+          "reversible",
+          "stateless");
+
+  private static final Set<String> WORDS_WITH_NAME =
+      Set.of("description", "egress-interface", "mapping-id", "name", "redundancy");
+
   private final CurrentLine line;
 
   /** By what tells two rules apart. */
   private final Map<List<@Nullable Object>, NatRule> rules = new LinkedHashMap<>();
 
-  private final Map<String, List<NatPool>> pools = new LinkedHashMap<>();
+  private final Map<String, Map<Range, NatPool>> pools = new LinkedHashMap<>();
+
+  /** A pool's addresses, both included. */
+  private record Range(Ipv4Address first, Ipv4Address last) {}
+
   private final List<Span> malformed = new ArrayList<>();
 
   /** The pool whose block is open; null under a bad header. */
@@ -49,7 +70,7 @@ final class NatRules {
   }
 
   List<NatPool> buildPools() {
-    return pools.values().stream().flatMap(List::stream).toList();
+    return pools.values().stream().flatMap(ranges -> ranges.values().stream()).toList();
   }
 
   List<Span> malformed() {
@@ -252,13 +273,22 @@ final class NatRules {
     @Nullable NameUse routeMap;
 
     Options(List<NatOptionContext> options) {
+      boolean named = false;
       for (NatOptionContext option : options) {
-        if (option.overload != null) {
+        if (named && option.other != null) {
+          named = false; // The word before wants this one as its name.
+        } else if (option.overload != null) {
           overload = true;
         } else if (option.vrf != null) {
           vrf = option.vrf.getText();
         } else if (option.routeMap != null) {
           routeMap = use(option.routeMap);
+        } else {
+          String word = option.other.getText().toLowerCase(Locale.ROOT);
+          named = WORDS_WITH_NAME.contains(word) && option.number == null;
+          if (!WORDS.contains(word) && !WORDS_WITH_NAME.contains(word)) {
+            line.malformed("`" + option.other.getText() + "` is not understood in a translation");
+          }
         }
       }
     }
@@ -278,9 +308,10 @@ final class NatRules {
       return;
     }
     currentPool = name.name();
-    List<NatPool> ranges = new ArrayList<>();
+    Map<Range, NatPool> ranges = new LinkedHashMap<>();
     if (first != null && last != null) {
-      ranges.add(new NatPool(name.name(), first, last, line.span()));
+      NatPool range = new NatPool(name.name(), first, last, line.span());
+      ranges.put(new Range(first, last), range);
     }
     pools.put(name.name(), ranges);
   }
@@ -292,14 +323,15 @@ final class NatRules {
       malformed.add(line.span());
       return;
     }
-    List<NatPool> ranges = currentPool == null ? null : pools.get(currentPool);
-    if (ranges == null) {
+    String pool = currentPool;
+    Map<Range, NatPool> ranges = pool == null ? null : pools.get(pool);
+    if (pool == null || ranges == null) {
       return;
     }
     if (line.undoes()) {
-      ranges.removeIf(known -> known.first().equals(first) && known.last().equals(last));
+      ranges.remove(new Range(first, last));
     } else {
-      ranges.add(new NatPool(currentPool, first, last, line.span()));
+      ranges.put(new Range(first, last), new NatPool(pool, first, last, line.span()));
     }
   }
 }

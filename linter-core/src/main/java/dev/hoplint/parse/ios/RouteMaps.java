@@ -6,6 +6,7 @@ import dev.hoplint.grammars.IosConfigParser.MatchInterfaceContext;
 import dev.hoplint.grammars.IosConfigParser.MatchLengthContext;
 import dev.hoplint.grammars.IosConfigParser.MatchOtherContext;
 import dev.hoplint.grammars.IosConfigParser.RouteMapHeaderContext;
+import dev.hoplint.grammars.IosConfigParser.SetIpContext;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
@@ -68,7 +69,7 @@ final class RouteMaps {
     current =
         maps.computeIfAbsent(name.name(), n -> new TreeMap<>())
             .computeIfAbsent(number, n -> new SequenceFacts(n, line.span()));
-    current.action = deny ? Action.DENY : Action.PERMIT;
+    current.setAction(deny ? Action.DENY : Action.PERMIT);
   }
 
   private void remove(String name, @Nullable Integer number) {
@@ -88,7 +89,7 @@ final class RouteMaps {
     SequenceFacts sequence = current;
     if (!line.complete()) {
       if (sequence != null) {
-        sequence.malformed.add(line.span());
+        sequence.addMalformed(line.span());
       }
       return null;
     }
@@ -97,8 +98,8 @@ final class RouteMaps {
 
   /** A line of the block that could not be read as far as to a clause. */
   void badLine() {
-    if (line.isBad() && current != null && !current.malformed.contains(line.span())) {
-      current.malformed.add(line.span());
+    if (line.isBad() && current != null) {
+      current.addMalformed(line.span());
     }
   }
 
@@ -112,25 +113,25 @@ final class RouteMaps {
     for (Token word : words) {
       names.add(new NameUse(word.getText(), line.span(word)));
     }
-    SequenceFacts sequence = sequence();
-    if (sequence != null) {
-      change(prefixLists ? sequence.prefixLists : sequence.accessLists, names);
-    }
+    match(
+        prefixLists
+            ? new MatchClause.PrefixLists(names, line.span())
+            : new MatchClause.AccessLists(names, line.span()));
   }
 
   void matchInterface(MatchInterfaceContext context) {
-    List<NameUse> names = interfaces(context.words);
-    SequenceFacts sequence = sequence();
-    if (sequence != null) {
-      change(sequence.interfaces, names);
-    }
+    match(new MatchClause.EgressInterface(interfaces(context.words), line.span()));
   }
 
-  private void change(SequenceFacts.Names clause, List<NameUse> names) {
+  private void match(MatchClause clause) {
+    SequenceFacts sequence = sequence();
+    if (sequence == null) {
+      return;
+    }
     if (line.undoes()) {
-      clause.remove(names);
+      sequence.undo(clause);
     } else {
-      clause.add(names, line.span());
+      sequence.add(clause);
     }
   }
 
@@ -149,10 +150,7 @@ final class RouteMaps {
 
   void matchLength(MatchLengthContext context) {
     if (line.undoes()) {
-      SequenceFacts sequence = sequence();
-      if (sequence != null) {
-        sequence.removeMatches(MatchClause.Length.class::isInstance);
-      }
+      match(new MatchClause.Length(0, 0, line.span()));
       return;
     }
     if (context.min == null) {
@@ -160,27 +158,14 @@ final class RouteMaps {
     }
     Integer min = line.number(context.min);
     Integer max = line.number(context.max);
-    SequenceFacts sequence = sequence();
-    if (sequence != null && min != null && max != null) {
-      // A second one takes the place of the first.
-      sequence.removeMatches(MatchClause.Length.class::isInstance);
-      sequence.add(new MatchClause.Length(min, max, line.span()));
-    }
+    match(new MatchClause.Length(min == null ? 0 : min, max == null ? 0 : max, line.span()));
   }
 
   void matchOther(MatchOtherContext context) {
-    String words = underIp(context) + CurrentLine.lowerCase(context.words);
     refuseUnknown(context.words.get(0));
-    SequenceFacts sequence = sequence();
-    if (sequence == null) {
-      return;
-    }
-    if (line.undoes()) {
-      sequence.removeMatches(
-          known -> known instanceof MatchClause.Other other && other.words().startsWith(words));
-    } else {
-      sequence.add(new MatchClause.Other(words, line.span()));
-    }
+    match(
+        new MatchClause.Other(
+            underIp(context) + CurrentLine.lowerCase(context.words), line.span()));
   }
 
   /** Says so if the table knows no clause that begins like this one. */
@@ -192,8 +177,10 @@ final class RouteMaps {
 
   /** "ip " for a clause after that word. */
   static String underIp(ParserRuleContext context) {
-    Token before = context.getParent().getStart();
-    return before.getType() == IosConfigLexer.IP ? "ip " : "";
+    ParserRuleContext around = context.getParent();
+    boolean afterIp =
+        around instanceof SetIpContext || around.getStart().getType() == IosConfigLexer.IP;
+    return afterIp ? "ip " : "";
   }
 
   /** A {@code set} or {@code continue} line; a clause that is null was not understood. */
@@ -203,7 +190,7 @@ final class RouteMaps {
       return;
     }
     if (line.undoes()) {
-      sequence.remove(clause);
+      sequence.undo(clause);
     } else {
       sequence.add(clause);
     }

@@ -9,56 +9,43 @@ import dev.hoplint.model.SetClause;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A sequence of a route-map while its lines are read. */
+/**
+ * A sequence of a route-map while its lines are read. What a line undoes is noted with its place
+ * and left out at the end, so that many such lines cost no more than others.
+ */
 final class SequenceFacts {
   private final int number;
   private final Span header;
-  Action action = Action.PERMIT;
-  final List<Span> malformed = new ArrayList<>();
-  final Names accessLists = new Names(MatchClause.AccessLists::new);
-  final Names prefixLists = new Names(MatchClause.PrefixLists::new);
-  final Names interfaces = new Names(MatchClause.EgressInterface::new);
+  private Action action = Action.PERMIT;
+  private final List<Span> malformed = new ArrayList<>();
   private final List<MatchClause> matches = new ArrayList<>();
   private final List<SetClause> sets = new ArrayList<>();
+
+  /** What was undone, and the offset of the last line that undid it. */
+  private final Map<Object, Integer> undone = new HashMap<>();
+
+  /** A value of a clause that is undone by itself. */
+  private record Value(Object kind, Object value) {}
 
   SequenceFacts(int number, Span header) {
     this.number = number;
     this.header = header;
   }
 
-  /** A clause whose lines add up: any of their names. */
-  static final class Names {
-    private final BiFunction<List<NameUse>, Span, MatchClause> clause;
-    private final List<NameUse> names = new ArrayList<>();
-    private @Nullable Span first;
+  void setAction(Action said) {
+    action = said;
+  }
 
-    private Names(BiFunction<List<NameUse>, Span, MatchClause> clause) {
-      this.clause = clause;
-    }
-
-    void add(List<NameUse> added, Span line) {
-      names.addAll(added);
-      first = first == null ? line : first;
-    }
-
-    /** Takes names out, or the whole clause if none is named. */
-    void remove(List<NameUse> removed) {
-      Set<String> gone = removed.stream().map(NameUse::name).collect(Collectors.toSet());
-      names.removeIf(name -> gone.isEmpty() || gone.contains(name.name()));
-      first = names.isEmpty() ? null : first;
-    }
-
-    private void buildInto(List<MatchClause> clauses) {
-      if (first != null) {
-        clauses.add(clause.apply(names, first));
-      }
+  /** Notes a line that could not be read, once. */
+  void addMalformed(Span line) {
+    if (malformed.isEmpty() || !malformed.get(malformed.size() - 1).equals(line)) {
+      malformed.add(line);
     }
   }
 
@@ -66,60 +53,163 @@ final class SequenceFacts {
     matches.add(clause);
   }
 
-  void removeMatches(Predicate<MatchClause> gone) {
-    matches.removeIf(gone);
-  }
-
   void add(SetClause clause) {
     sets.add(clause);
   }
 
-  /** Undoes what {@code undone} says, all of its kind if it gives no value. */
-  void remove(SetClause undone) {
-    if (undone instanceof SetClause.NextHop next && !next.hops().isEmpty()) {
-      List<SetClause> before = List.copyOf(sets);
-      sets.clear();
-      for (SetClause clause : before) {
-        if (clause instanceof SetClause.NextHop hop && same(hop, next)) {
-          List<Ipv4Address> left = new ArrayList<>(hop.hops());
-          left.removeAll(next.hops());
-          if (!left.isEmpty()) {
-            sets.add(
-                new SetClause.NextHop(
-                    left, hop.verify(), hop.order(), hop.track(), hop.vrf(), hop.span()));
-          }
-        } else {
-          sets.add(clause);
-        }
-      }
-      return;
+  /** Undoes the values that the clause names, or all of its kind if it names none. */
+  void undo(MatchClause clause) {
+    List<NameUse> names = names(clause);
+    for (NameUse name : names) {
+      undo(new Value(kind(clause), name.name()), clause.span());
     }
-    sets.removeIf(clause -> isUndone(clause, undone));
+    if (names.isEmpty()) {
+      undo(clause instanceof MatchClause.Other other ? other.words() : kind(clause), clause.span());
+    }
   }
 
-  private static boolean same(SetClause.NextHop one, SetClause.NextHop other) {
-    return java.util.Objects.equals(one.vrf(), other.vrf());
+  /** Undoes the values that the clause names, or all of its kind if it names none. */
+  void undo(SetClause clause) {
+    List<Ipv4Address> hops = hops(clause);
+    for (Ipv4Address hop : hops) {
+      undo(new Value(kind(clause), hop), clause.span());
+    }
+    if (hops.isEmpty()) {
+      undo(clause instanceof SetClause.Other other ? other.words() : kind(clause), clause.span());
+    }
   }
 
-  private static boolean isUndone(SetClause clause, SetClause undone) {
-    if (clause instanceof SetClause.NextHop hop && undone instanceof SetClause.NextHop next) {
-      return same(hop, next);
+  private void undo(Object what, Span line) {
+    undone.put(what, line.start());
+  }
+
+  private boolean isUndone(Object what, Span line) {
+    return undone.getOrDefault(what, -1) > line.start();
+  }
+
+  private static Object kind(MatchClause clause) {
+    return clause instanceof MatchClause.Other other
+        ? firstWords(other.words())
+        : clause.getClass();
+  }
+
+  private static Object kind(SetClause clause) {
+    if (clause instanceof SetClause.Other other) {
+      return firstWords(other.words());
     }
-    if (clause instanceof SetClause.Marking mark && undone instanceof SetClause.Marking gone) {
-      return mark.field().equals(gone.field());
+    if (clause instanceof SetClause.Marking marking) {
+      return marking.field();
     }
-    if (clause instanceof SetClause.Other other && undone instanceof SetClause.Other gone) {
-      return other.words().startsWith(gone.words());
+    if (clause instanceof SetClause.NextHop hop) {
+      return new Value(SetClause.NextHop.class, Objects.requireNonNullElse(hop.vrf(), "-"));
     }
-    return clause.getClass() == undone.getClass();
+    return clause.getClass();
+  }
+
+  /** The word that tells the kind of a clause; two of them after "ip". */
+  private static String firstWords(String words) {
+    int blank = words.indexOf(' ', words.startsWith("ip ") ? 3 : 0);
+    return blank < 0 ? words : words.substring(0, blank);
+  }
+
+  private static List<NameUse> names(MatchClause clause) {
+    if (clause instanceof MatchClause.AccessLists lists) {
+      return lists.lists();
+    }
+    if (clause instanceof MatchClause.PrefixLists lists) {
+      return lists.lists();
+    }
+    return clause instanceof MatchClause.EgressInterface egress ? egress.interfaces() : List.of();
+  }
+
+  private static List<Ipv4Address> hops(SetClause clause) {
+    return clause instanceof SetClause.NextHop next ? next.hops() : List.of();
   }
 
   RouteMap.Sequence build() {
-    List<MatchClause> all = new ArrayList<>(matches);
-    accessLists.buildInto(all);
-    prefixLists.buildInto(all);
-    interfaces.buildInto(all);
-    all.sort(Comparator.comparingInt(clause -> clause.span().start()));
-    return new RouteMap.Sequence(number, action, header, all, sets, malformed);
+    return new RouteMap.Sequence(number, action, header, builtMatches(), builtSets(), malformed);
+  }
+
+  private List<MatchClause> builtMatches() {
+    Names accessLists = new Names(MatchClause.AccessLists::new);
+    Names prefixLists = new Names(MatchClause.PrefixLists::new);
+    Names interfaces = new Names(MatchClause.EgressInterface::new);
+    List<MatchClause> built = new ArrayList<>();
+    MatchClause.Length length = null;
+    for (MatchClause clause : matches) {
+      if (isUndone(kind(clause), clause.span())) {
+        continue;
+      }
+      if (clause instanceof MatchClause.AccessLists) {
+        accessLists.add(clause);
+      } else if (clause instanceof MatchClause.PrefixLists) {
+        prefixLists.add(clause);
+      } else if (clause instanceof MatchClause.EgressInterface) {
+        interfaces.add(clause);
+      } else if (clause instanceof MatchClause.Length later) {
+        length = later;
+      } else if (!isUndone(((MatchClause.Other) clause).words(), clause.span())) {
+        built.add(clause);
+      }
+    }
+    if (length != null) {
+      built.add(length);
+    }
+    accessLists.buildInto(built);
+    prefixLists.buildInto(built);
+    interfaces.buildInto(built);
+    built.sort(Comparator.comparingInt(clause -> clause.span().start()));
+    return built;
+  }
+
+  private List<SetClause> builtSets() {
+    List<SetClause> built = new ArrayList<>();
+    for (SetClause clause : sets) {
+      if (isUndone(kind(clause), clause.span())) {
+        continue;
+      }
+      if (clause instanceof SetClause.NextHop next && !next.hops().isEmpty()) {
+        List<Ipv4Address> left = new ArrayList<>(next.hops());
+        left.removeIf(hop -> isUndone(new Value(kind(next), hop), next.span()));
+        if (!left.isEmpty()) {
+          built.add(
+              new SetClause.NextHop(
+                  left, next.verify(), next.order(), next.track(), next.vrf(), next.span()));
+        }
+      } else if (!(clause instanceof SetClause.Other other
+          && isUndone(other.words(), other.span()))) {
+        built.add(clause);
+      }
+    }
+    return built;
+  }
+
+  /** A match clause whose lines add up: any of their names. */
+  private final class Names {
+    private final BiFunction<List<NameUse>, Span, MatchClause> clause;
+    private final List<NameUse> names = new ArrayList<>();
+    private final List<Span> lines = new ArrayList<>();
+
+    Names(BiFunction<List<NameUse>, Span, MatchClause> clause) {
+      this.clause = clause;
+    }
+
+    void add(MatchClause line) {
+      int before = names.size();
+      for (NameUse name : names(line)) {
+        if (!isUndone(new Value(kind(line), name.name()), line.span())) {
+          names.add(name);
+        }
+      }
+      if (names.size() > before) {
+        lines.add(line.span());
+      }
+    }
+
+    void buildInto(List<MatchClause> clauses) {
+      if (!names.isEmpty()) {
+        clauses.add(clause.apply(names, lines.get(0)));
+      }
+    }
   }
 }

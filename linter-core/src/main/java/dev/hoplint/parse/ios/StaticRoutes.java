@@ -80,16 +80,16 @@ final class StaticRoutes {
     if (line.isBad()) {
       return null;
     }
-    Ipv4Address address = line.address(context.destination);
-    Integer length = line.maskLength(context.mask);
+    AddressWords destination =
+        AddressWords.read(line, context.destination, context.mask, context.both);
     Tail tail = new Tail(context.parts);
     tail.read();
-    if (line.isBad() || address == null || length == null) {
+    if (line.isBad() || destination == null) {
       return null;
     }
     return new StaticRoute(
         context.vrf == null ? null : context.vrf.getText(),
-        new Ipv4Prefix(address.bits(), length),
+        destination.subnet(),
         tail.outInterface,
         tail.nextHop,
         tail.distance,

@@ -1,15 +1,18 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.grammars.IosConfigParser.TunnelDestinationContext;
 import dev.hoplint.grammars.IosConfigParser.TunnelKeyContext;
 import dev.hoplint.grammars.IosConfigParser.TunnelModeContext;
+import dev.hoplint.grammars.IosConfigParser.TunnelPathMtuContext;
 import dev.hoplint.grammars.IosConfigParser.TunnelProtectionContext;
 import dev.hoplint.grammars.IosConfigParser.TunnelSourceContext;
 import dev.hoplint.grammars.IosConfigParser.TunnelVrfContext;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.Tunnel;
+import dev.hoplint.model.TunnelExtras;
 import dev.hoplint.source.Span;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -27,12 +30,18 @@ final class TunnelFacts {
   private boolean sequenceDatagrams;
   private @Nullable NameUse protection;
   private @Nullable Span pathMtuDiscovery;
+  private @Nullable Setting<String> destinationName;
+  private @Nullable Setting<Ipv6Address> destinationIpv6;
+  private @Nullable Setting<Ipv6Address> sourceIpv6;
+  private @Nullable Setting<Integer> pathMtuAge;
+  private @Nullable Setting<Integer> pathMtuMinimum;
   private boolean any;
 
   boolean source(CurrentLine line, TunnelSourceContext context) {
     if (line.undoes()) {
       sourceAddress = null;
       sourceInterface = null;
+      sourceIpv6 = null;
       return line.complete();
     }
     List<Token> words = context.words;
@@ -47,6 +56,7 @@ final class TunnelFacts {
       }
       sourceAddress = new Setting<>(address, line.span());
       sourceInterface = null;
+      sourceIpv6 = null;
       return keep();
     }
     InterfaceWords names = new InterfaceWords(line, words);
@@ -55,6 +65,8 @@ final class TunnelFacts {
       return false;
     }
     sourceAddress = null;
+    Ipv6Address ipv6 = Ipv6Address.parse(words.get(0).getText());
+    sourceIpv6 = ipv6 == null ? null : new Setting<>(ipv6, line.span());
     // An IPv6 address or "dynamic" is no interface; no IPv4 source is known then.
     boolean isInterface =
         Character.isDigit(name.name().charAt(name.name().length() - 1))
@@ -64,21 +76,36 @@ final class TunnelFacts {
   }
 
   boolean destination(CurrentLine line, TunnelDestinationContext context) {
-    if (line.undoes()) {
-      destination = null;
-      return line.complete();
-    }
     List<Token> words = context.words;
-    if (words.isEmpty()) {
+    if (!line.undoes() && words.isEmpty()) {
       line.needs("an address");
       return false;
     }
-    Ipv4Address address = Ipv4Address.parse(words.get(0).getText());
-    if (address != null && !isLast(line, words, 0)) {
+    boolean isAddress = !words.isEmpty() && isAddress(words.get(0).getText());
+    if (!line.undoes() && isAddress && !isLast(line, words, 0)) {
       return false;
     }
-    destination = address == null ? null : new Setting<>(address, line.span());
-    return line.complete() && keep();
+    destination = null;
+    destinationIpv6 = null;
+    destinationName = null;
+    if (line.undoes()) {
+      return line.complete();
+    }
+    String text = words.get(0).getText();
+    Ipv4Address address = Ipv4Address.parse(text);
+    Ipv6Address ipv6 = Ipv6Address.parse(text);
+    if (address != null) {
+      destination = new Setting<>(address, line.span());
+    } else if (ipv6 != null) {
+      destinationIpv6 = new Setting<>(ipv6, line.span());
+    } else {
+      destinationName = new Setting<>(CurrentLine.lowerCase(words), line.span());
+    }
+    return keep();
+  }
+
+  private static boolean isAddress(String word) {
+    return Ipv4Address.parse(word) != null || Ipv6Address.parse(word) != null;
   }
 
   boolean mode(CurrentLine line, TunnelModeContext context) {
@@ -137,30 +164,45 @@ final class TunnelFacts {
     return keep();
   }
 
-  /** {@code tunnel protection ipsec profile P [shared …]}; also {@code ipsec policy …}. */
+  /** {@code tunnel protection ipsec profile P [shared …]}; {@code ipsec policy …} adds to it. */
   boolean protection(CurrentLine line, TunnelProtectionContext context) {
     List<Token> words = context.words;
     if (line.undoes()) {
       protection = null;
       return line.complete();
     }
-    if (words.size() < 3) {
+    String kind = CurrentLine.lowerCase(words.subList(0, Math.min(2, words.size())));
+    if (words.size() < 3 || !(kind.equals("ipsec profile") || kind.equals("ipsec policy"))) {
       line.needs("`ipsec profile` and a name");
-      return false;
     }
     if (!line.complete()) {
       return false;
     }
-    protection = line.name(words.get(2));
+    protection = kind.equals("ipsec profile") ? line.name(words.get(2)) : protection;
     return keep();
   }
 
-  boolean pathMtu(CurrentLine line) {
-    if (!line.complete()) {
+  /** {@code tunnel path-mtu-discovery [age-timer M|infinite] [min-mtu N]}. */
+  boolean pathMtu(CurrentLine line, TunnelPathMtuContext context) {
+    Tail tail = new Tail(line, context.words);
+    Integer age = null;
+    if (tail.takes("age-timer")) {
+      age = tail.takes("infinite") ? Integer.valueOf(-1) : tail.number(10, 30);
+    }
+    Integer minimum = tail.takes("min-mtu") ? tail.number(92, 65_535) : null;
+    if (!tail.isEnd()) {
       return false;
     }
-    pathMtuDiscovery = line.undoes() ? null : line.span();
+    boolean on = !line.undoes();
+    pathMtuDiscovery = on ? line.span() : null;
+    pathMtuAge = on && age != null ? new Setting<>(age, line.span()) : null;
+    pathMtuMinimum = on && minimum != null ? new Setting<>(minimum, line.span()) : null;
     return keep();
+  }
+
+  TunnelExtras extras() {
+    return new TunnelExtras(
+        destinationName, destinationIpv6, sourceIpv6, pathMtuAge, pathMtuMinimum);
   }
 
   private static boolean isLast(CurrentLine line, List<Token> words, int index) {

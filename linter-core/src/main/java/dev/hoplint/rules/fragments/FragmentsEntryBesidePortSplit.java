@@ -35,13 +35,14 @@ public final class FragmentsEntryBesidePortSplit implements RouterRule {
       found.accept(
           new FindingBuilder(INFO, Severity.WARNING, guard.entry().span(), router.name())
               .message(
-                  "this entry sends the later fragments of all packets between the two hosts one way, but route-map "
+                  "route-map "
                       + guard.map().name()
-                      + " sends first fragments by port: "
+                      + " sends first fragments by port ("
                       + packet(guard.initial())
                       + " and "
                       + packet(guard.other())
-                      + " part, and it is wrong for one of them")
+                      + " part), and later ones have none: whichever way an entry for fragments sends"
+                      + " them, it is wrong for one of the two")
               .related(guard.sequence().header(), "the sequence that uses list " + guard.list())
               .fix(
                   Fix.advice(

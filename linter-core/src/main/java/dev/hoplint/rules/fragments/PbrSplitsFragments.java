@@ -125,7 +125,10 @@ public final class PbrSplitsFragments implements RouterRule {
   private static void fixes(FindingBuilder finding, Split split) {
     Arrival arrival = split.arrival();
     Port port = arrival.fragmenter();
-    if (split.initial().protocol() == Header.TCP && port != null && split.fragments().size() > 1) {
+    if (split.initial().protocol() == Header.TCP
+        && arrival.chance() != Arrival.Chance.NO
+        && port != null
+        && split.fragments().size() > 1) {
       finding.fix(
           Fix.commands(
               "keep TCP from being fragmented: on "

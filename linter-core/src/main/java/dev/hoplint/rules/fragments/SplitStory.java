@@ -19,7 +19,6 @@ final class SplitStory {
 
   static String message(Split split, Network network) {
     Header header = split.initial();
-    Arrival arrival = split.arrival();
     StringBuilder text = new StringBuilder();
     text.append(protocol(header.protocol()).toUpperCase(Locale.ROOT))
         .append(" from ")

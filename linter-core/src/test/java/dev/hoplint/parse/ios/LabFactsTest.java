@@ -12,6 +12,7 @@ import dev.hoplint.model.Action;
 import dev.hoplint.model.AddressSource;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.InterfaceExtras;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.MatchClause;
@@ -56,6 +57,7 @@ class LabFactsTest {
         null,
         null,
         null,
+        InterfaceExtras.NONE,
         Set.of());
   }
 
@@ -104,6 +106,7 @@ class LabFactsTest {
         null,
         gre,
         null,
+        InterfaceExtras.NONE,
         Set.of());
   }
 

@@ -56,11 +56,12 @@ class LayoutTest {
 
   @Test
   void lineEndsMixed() {
-    assertBlocks(
-        Ios.of(
-            "hostname R1\r\ninterface GigabitEthernet0/1\r ip address 192.0.2.1 255.255.255.0\n"
-                + " ip mtu 1400\r\rip access-list extended A\n permit ip any any\r\n\r\n"
-                + "route-map M permit 20\n match ip address A"));
+    String[] ends = {"\r\n", "\r", "\n", "\n", "\r\r", "\r\n\r\n", "\n\r"};
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < BLOCKS.length; i++) {
+      text.append(BLOCKS[i]).append(ends[i % ends.length]);
+    }
+    assertBlocks(Ios.of(text.toString()));
   }
 
   @ParameterizedTest

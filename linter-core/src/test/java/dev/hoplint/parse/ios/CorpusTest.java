@@ -1,0 +1,69 @@
+package dev.hoplint.parse.ios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hoplint.model.LineState;
+import dev.hoplint.model.Problem;
+import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Part;
+import dev.hoplint.source.PartKind;
+import dev.hoplint.source.SourceFile;
+import dev.hoplint.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Real configurations, where they lie beside the checkout. */
+class CorpusTest {
+  /** Collected from devices; the other folders hold other systems and broken files on purpose. */
+  private static final String FROM_DEVICES = "batfish+lab-validation/";
+
+  private record Count(int lines, int understood, int unrecognized, int malformed) {
+    Count plus(PartResult result) {
+      int all = result.states().values().stream().mapToInt(Integer::intValue).sum();
+      int full = result.states().getOrDefault(LineState.FULL, 0);
+      long bad = result.problems().stream().filter(p -> p.kind() == Problem.Kind.MALFORMED).count();
+      int unknown = result.states().getOrDefault(LineState.UNRECOGNIZED, 0);
+      return new Count(
+          lines + all, understood + full, unrecognized + unknown, malformed + (int) bad);
+    }
+  }
+
+  @Test
+  void understandsRealConfigurations() throws IOException {
+    Path corpus = Shared.folder().resolve("corpus");
+    if (!Files.exists(corpus)) {
+      return;
+    }
+    Count everywhere = new Count(0, 0, 0, 0);
+    Count devices = new Count(0, 0, 0, 0);
+    for (String path : configurations(corpus)) {
+      byte[] bytes = Files.readAllBytes(corpus.resolve(path));
+      SourceText text = new SourceText(new SourceFile(path), bytes);
+      PartResult result =
+          IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, bytes.length, null, null));
+      everywhere = everywhere.plus(result);
+      devices = path.startsWith(FROM_DEVICES) ? devices.plus(result) : devices;
+    }
+
+    assertThat(everywhere.lines()).isGreaterThan(30_000);
+    assertThat(everywhere.malformed()).isLessThan(everywhere.understood() / 100);
+    assertThat(everywhere.unrecognized()).isLessThan(everywhere.lines() / 20);
+    assertThat(devices.malformed()).isLessThan(devices.understood() / 500);
+    assertThat(devices.unrecognized()).isLessThan(devices.lines() / 500);
+  }
+
+  static List<String> configurations(Path corpus) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (String row : Files.readAllLines(corpus.resolve("INDEX.tsv"))) {
+      String[] cells = row.split("\t", -1);
+      if (cells[4].equals("ios-config")) {
+        paths.add(cells[0]);
+      }
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.hoplint.testing.rules;
+
+import dev.hoplint.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RTE-401 and RTE-402: where they speak, and where the dumps prove nothing or all is well. */
+class ReturnRouteRulesTest {
+  private static final String FLOW =
+      """
+      network:
+        hosts:
+          - {name: backup, address: 172.16.1.2/24}
+        flows:
+          - {name: cim, protocol: tcp, source: 172.16.1.2, destination: 10.10.10.10, port: 5989}
+      """;
+
+  private static final String ADDRESSES =
+      """
+      Name  IPv4 Address   IPv4 Netmask   IPv4 Broadcast  Address Type  Gateway         DHCP DNS
+      ----  -------------  -------------  --------------  ------------  --------------  --------
+      vmk0  10.131.192.12  255.255.240.0  10.131.207.255  STATIC        10.131.207.254     false
+      vmk3  10.10.10.10    255.255.255.0  10.10.10.255    STATIC        0.0.0.0            false
+      """;
+
+  private static String routes(String... rows) {
+    return """
+        Network       Netmask        Gateway         Interface  Source
+        ------------  -------------  --------------  ---------  ------
+        """
+        + String.join("\n", rows)
+        + "\n";
+  }
+
+  private static final String DEFAULT =
+      "default       0.0.0.0        10.131.207.254  vmk0       MANUAL";
+  private static final String VMK0 =
+      "10.131.192.0  255.255.240.0  0.0.0.0         vmk0       MANUAL";
+  private static final String VMK3 =
+      "10.10.10.0    255.255.255.0  0.0.0.0         vmk3       MANUAL";
+
+  private static RuleTester tester() {
+    return RuleTester.of("RTE-401", "RTE-402").config(FLOW).file("esx1/addresses.txt", ADDRESSES);
+  }
+
+  @Test
+  void theDefaultTakesTheReplyElsewhere() {
+    tester()
+        .file("esx1/routes.txt", routes("# BUG: RTE-402 warning by vmk0", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @Test
+  void aRouteToTheClientByTheArrivalInterfaceIsRight() {
+    tester()
+        .file(
+            "esx1/routes.txt",
+            routes(
+                DEFAULT,
+                VMK3,
+                VMK0,
+                "172.16.1.0    255.255.255.0  10.10.10.1      vmk3       MANUAL"))
+        .silent();
+  }
+
+  @Test
+  void noRouteAtAll() {
+    tester()
+        .file("esx1/routes.txt", routes("# BUG: RTE-401 error no route back", VMK3, VMK0))
+        .expect();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[root@esx1:~] esxcli network ip route ipv4 list | grep vmk\n",
+        "[root@esx1:~] esxcli network ip route ipv4 list | head -4\n",
+      })
+  void aFilteredDumpProvesNoAbsence(String command) {
+    RuleTester.of("RTE-401", "RTE-402")
+        .config(FLOW)
+        .file("esx1.txt", command + routes(VMK3, VMK0))
+        .silent();
+  }
+
+  @Test
+  void aMaskedRowMayBeTheRouteToTheClient() {
+    tester()
+        .file(
+            "esx1/routes.txt",
+            routes(VMK3, "xxx.xxx.1.0   255.255.255.0  10.10.10.1      vmk3       MANUAL", VMK0))
+        .silent();
+  }
+
+  @Test
+  void aClientOnTheArrivalSubnetIsAnsweredDirectly() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .config(
+            FLOW.replace("172.16.1.2/24", "10.10.10.77/24").replace("172.16.1.2", "10.10.10.77"))
+        .file("esx1/addresses.txt", ADDRESSES)
+        .file("esx1/routes.txt", routes(DEFAULT, VMK3, VMK0))
+        .silent();
+  }
+
+  @Test
+  void anotherHostsAddressIsNoneOfItsBusiness() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .config(FLOW.replace("destination: 10.10.10.10", "destination: 10.10.10.99"))
+        .file("esx1/addresses.txt", ADDRESSES)
+        .file("esx1/routes.txt", routes(DEFAULT, VMK3, VMK0))
+        .silent();
+  }
+
+  @Test
+  void aStackOfItsOwnHasItsOwnDefault() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .config(FLOW)
+        .file(
+            "esx1.txt",
+            "[root@esx1:~] esxcli network ip route ipv4 list\n"
+                + routes(DEFAULT, VMK0)
+                + "[root@esx1:~] esxcli network ip route ipv4 list -N backup\n"
+                + routes("default       0.0.0.0        10.10.10.1      vmk3       MANUAL", VMK3))
+        .silent();
+  }
+
+  @Test
+  void withoutFlowsItIsANote() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .file("esx1/addresses.txt", ADDRESSES)
+        .file(
+            "esx1/routes.txt", routes("# BUG: RTE-402 note vmk3 has no route", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iSCSI-A", "NFS storage", "vMotion", "vSAN"})
+  void withoutFlowsInterfacesForTheirOwnSubnetAreSilent(String portgroup) {
+    RuleTester.of("RTE-401", "RTE-402")
+        .file("esx1/addresses.txt", ADDRESSES)
+        .file("esx1/routes.txt", routes(DEFAULT, VMK3, VMK0))
+        .file(
+            "esx1/interfaces.txt",
+            """
+            vmk3
+               Name: vmk3
+               MAC Address: 00:50:56:64:f9:96
+               Enabled: true
+               Portset: vSwitch2
+               Portgroup: %s
+               Netstack Instance: defaultTcpipStack
+               MTU: 1500
+            """
+                .formatted(portgroup))
+        .silent();
+  }
+
+  @Test
+  void withoutFlowsALineOfTwoIsSilent() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .file(
+            "esx1/routes.txt",
+            routes(
+                DEFAULT, "10.10.10.8    255.255.255.252  0.0.0.0        vmk3       MANUAL", VMK0))
+        .silent();
+  }
+
+  @Test
+  void connectionTrackingOnOneWayOnlyIsAnError() {
+    RuleTester.of("RTE-402")
+        .config(FLOW + "  stateful: [FW]\n")
+        .file("esx1/addresses.txt", ADDRESSES)
+        .file(
+            "esx1/routes.txt",
+            routes("# BUG: RTE-402 error connection tracking on FW", DEFAULT, VMK3, VMK0))
+        .file(
+            "fw.cfg",
+            """
+            hostname FW
+            interface GigabitEthernet0/0
+             ip address 10.131.207.254 255.255.240.0
+            interface GigabitEthernet0/1
+             ip address 192.0.2.1 255.255.255.252
+            ip route 0.0.0.0 0.0.0.0 192.0.2.2
+            end
+            """)
+        .file(
+            "core.cfg",
+            """
+            hostname CORE
+            interface GigabitEthernet0/0
+             ip address 172.16.1.1 255.255.255.0
+            interface GigabitEthernet0/1
+             ip address 10.10.10.1 255.255.255.0
+            interface GigabitEthernet0/2
+             ip address 192.0.2.2 255.255.255.252
+            end
+            """)
+        .expect();
+  }
+}
