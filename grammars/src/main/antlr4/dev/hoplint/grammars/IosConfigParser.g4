@@ -3,24 +3,26 @@
 // the place of their abbreviations and has kept back the lines of other statements. Every name is ~(NL|NLI), since
 // keywords are legal names. What may be missing after "no" is optional here and asked for where facts are made.
 parser grammar IosConfigParser;
-import IosAcl, IosInterface, IosInterfaceExtras, IosNat, IosRouteMap, IosRouting;
+import IosAcl, IosDevice, IosInterface, IosInterfaceExtras, IosNat, IosRouteMap, IosRouting;
 options { tokenVocab = IosConfigLexer; }
 
 config : (NL statement)* EOF ;
 
 statement
   : prefix?
-  ( hostname
+  ( CRYPTO cryptoStatement
+  | hostname
   | interfaceBlock
   | numberedListLine
   | routeMapBlock
-  | routingProcess
+  | routingProcess (NLI ospfProcessLine)*
+  | trackedObject
   | vrfDefinition
   | IP ipStatement
   )
   ;
 
-ipStatement : accessListBlock | ipVrf | localPolicy | natStatement | staticRoute ;
+ipStatement : accessListBlock | deviceTcp | ipSla | ipVrf | localPolicy | natStatement | staticRoute ;
 
 prefix : NO | DEFAULT ;
 

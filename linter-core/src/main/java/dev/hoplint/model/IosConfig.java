@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hostname null without a {@code hostname} line: the device is partial
  * @param localPolicy {@code ip local policy route-map R}
+ * @param extras what else it states
  * @param malformedRoutes static routes that could not be read: the table is incomplete
  * @param malformedNat NAT lines that could not be read: translations are incomplete
  * @param references every use of a list, map or object by its name, also those that stand in other
@@ -28,6 +29,7 @@ public record IosConfig(
     List<Vrf> vrfs,
     List<RoutingProcess> routingProcesses,
     @Nullable NameUse localPolicy,
+    DeviceExtras extras,
     List<Span> malformedRoutes,
     List<Span> malformedNat,
     List<NameReference> references)
@@ -59,6 +61,7 @@ public record IosConfig(
       List<Vrf> vrfs,
       List<RoutingProcess> routingProcesses,
       @Nullable NameUse localPolicy,
+      DeviceExtras extras,
       List<Span> malformedRoutes,
       List<Span> malformedNat) {
     this(
@@ -73,6 +76,7 @@ public record IosConfig(
         vrfs,
         routingProcesses,
         localPolicy,
+        extras,
         malformedRoutes,
         malformedNat,
         List.of());

@@ -34,7 +34,7 @@ class KernelRoutesCheck {
     for (Path table : tables) {
       EndHost host = host(Files.readString(table.resolve("dump.txt")));
       for (String answer : Files.readAllLines(table.resolve("answers.txt"))) {
-        String[] words = answer.split(" ");
+        String[] words = answer.split(" ", -1);
         EndHost.Reply reply =
             host.linux().lookup(Ipv4Address.of(words[0]), Ipv4Address.of(words[1]));
         if (!agrees(reply, words[2], words[3])) {

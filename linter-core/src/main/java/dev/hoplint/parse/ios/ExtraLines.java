@@ -187,7 +187,7 @@ final class ExtraLines {
   void ospfArea(OspfAreaContext context) {
     Integer process = line.number(context.process, 1, 65_535);
     Tail tail = new Tail(line, context.words);
-    Long area = tail.hasNext() || !line.undoes() ? area(tail) : null;
+    Long area = tail.hasNext() || !line.undoes() ? area(line, tail) : null;
     if (tail.takes("secondaries")) {
       tail.expect("none");
     }
@@ -202,7 +202,7 @@ final class ExtraLines {
   }
 
   /** An area's number, or an address of the same bits. */
-  @Nullable Long area(Tail tail) {
+  static @Nullable Long area(CurrentLine line, Tail tail) {
     if (tail.isAddress()) {
       Ipv4Address address = tail.address();
       return address == null ? null : Integer.toUnsignedLong(address.bits());

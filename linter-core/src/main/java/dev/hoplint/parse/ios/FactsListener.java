@@ -1,6 +1,7 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
+import dev.hoplint.model.DeviceExtras;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
@@ -24,6 +25,9 @@ final class FactsListener extends InterfaceListener {
   private final SetClauses setClauses;
   private final StaticRoutes staticRoutes;
   private final NatRules natRules;
+  private final IpsecLines ipsec;
+  private final TrackLines tracks;
+  private final OspfLines ospf;
   private final Map<String, Vrf> vrfs = new LinkedHashMap<>();
   private final Map<String, RoutingProcess> routingProcesses = new LinkedHashMap<>();
   private @Nullable Setting<String> hostname;
@@ -36,6 +40,9 @@ final class FactsListener extends InterfaceListener {
     setClauses = new SetClauses(line);
     staticRoutes = new StaticRoutes(line);
     natRules = new NatRules(line);
+    ipsec = new IpsecLines(line);
+    tracks = new TrackLines(line);
+    ospf = new OspfLines(line);
   }
 
   IosConfig build(Part part, List<NameReference> references) {
@@ -51,6 +58,7 @@ final class FactsListener extends InterfaceListener {
         List.copyOf(vrfs.values()),
         List.copyOf(routingProcesses.values()),
         localPolicy,
+        extras(),
         staticRoutes.malformed(),
         natRules.malformed(),
         references);
@@ -218,6 +226,112 @@ final class FactsListener extends InterfaceListener {
     natRules.poolLine(context);
   }
 
+  private DeviceExtras extras() {
+    return new DeviceExtras(
+        ipsec.build(),
+        tracks.tracks(),
+        tracks.operations(),
+        tracks.groups(),
+        ospf.build(),
+        tracks.tcpMss,
+        tracks.tcpPathMtuDiscovery);
+  }
+
+  @Override
+  public void exitTransformSet(IosConfigParser.TransformSetContext context) {
+    ipsec.transformSet(context.words);
+  }
+
+  @Override
+  public void exitTransformMode(IosConfigParser.TransformModeContext context) {
+    ipsec.mode(context.words);
+  }
+
+  @Override
+  public void exitIpsecProfile(IosConfigParser.IpsecProfileContext context) {
+    ipsec.profile(context.words);
+  }
+
+  @Override
+  public void exitProfileTransforms(IosConfigParser.ProfileTransformsContext context) {
+    ipsec.profileTransforms(context.words);
+  }
+
+  @Override
+  public void exitIpsecOption(IosConfigParser.IpsecOptionContext context) {
+    ipsec.option(context);
+  }
+
+  @Override
+  public void exitCryptoMap(IosConfigParser.CryptoMapContext context) {
+    ipsec.map(context);
+  }
+
+  @Override
+  public void exitMapList(IosConfigParser.MapListContext context) {
+    ipsec.mapList(context.words);
+  }
+
+  @Override
+  public void exitMapPeer(IosConfigParser.MapPeerContext context) {
+    ipsec.mapPeer(context.words);
+  }
+
+  @Override
+  public void exitMapTransforms(IosConfigParser.MapTransformsContext context) {
+    ipsec.mapTransforms(context.words);
+  }
+
+  @Override
+  public void exitMapAccessGroup(IosConfigParser.MapAccessGroupContext context) {
+    ipsec.mapAccessGroup(context.words);
+  }
+
+  @Override
+  public void exitTrackedObject(IosConfigParser.TrackedObjectContext context) {
+    tracks.track(context);
+  }
+
+  @Override
+  public void exitSlaHeader(IosConfigParser.SlaHeaderContext context) {
+    tracks.operation(context.number);
+  }
+
+  @Override
+  public void exitSlaEcho(IosConfigParser.SlaEchoContext context) {
+    tracks.echo(context.words);
+  }
+
+  @Override
+  public void exitSlaSchedule(IosConfigParser.SlaScheduleContext context) {
+    tracks.schedule(context);
+  }
+
+  @Override
+  public void exitSlaGroup(IosConfigParser.SlaGroupContext context) {
+    tracks.group(context.words);
+  }
+
+  @Override
+  public void exitDeviceMss(IosConfigParser.DeviceMssContext context) {
+    tracks.mss(context.words);
+  }
+
+  @Override
+  public void exitDevicePathMtu(IosConfigParser.DevicePathMtuContext context) {
+    tracks.pathMtu(context.words);
+  }
+
+  @Override
+  public void exitProcessNetwork(IosConfigParser.ProcessNetworkContext context) {
+    ospf.network(context.words);
+  }
+
+  @Override
+  public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
+    ospf.passive(context.words);
+  }
+
   @Override
   public void exitVrfDefinition(IosConfigParser.VrfDefinitionContext context) {
     vrf(context.name);
@@ -255,6 +369,7 @@ final class FactsListener extends InterfaceListener {
       }
     }
     String key = words.isEmpty() ? name : name + " " + words.get(0).getText();
+    ospf.header(name, words.isEmpty() ? "" : words.get(0).getText(), vrf);
     if (line.undoes()) {
       routingProcesses.remove(key);
     } else {

@@ -93,6 +93,10 @@ final class Tail {
     return hasNext() && words.get(next).getType() == IosConfigLexer.IPV4;
   }
 
+  boolean isAddressWithLength() {
+    return hasNext() && words.get(next).getType() == IosConfigLexer.IPV4_LENGTH;
+  }
+
   @Nullable Ipv4Address address() {
     if (!isAddress()) {
       needs("an address");

@@ -62,6 +62,11 @@ class CommandTableTest {
       case "access-list-standard" -> "ip access-list standard A\n ";
       case "route-map" -> "route-map M permit 10\n ";
       case "vrrp" -> "interface Gi0/1\n vrrp 1 address-family ipv4\n  ";
+      case "transform-set" -> "crypto ipsec transform-set T esp-aes\n ";
+      case "ipsec-profile" -> "crypto ipsec profile P\n ";
+      case "crypto-map" -> "crypto map M 10 ipsec-isakmp\n ";
+      case "ip-sla" -> "ip sla 1\n ";
+      case "router-ospf" -> "router ospf 1\n ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);

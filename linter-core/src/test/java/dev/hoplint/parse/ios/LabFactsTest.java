@@ -10,6 +10,7 @@ import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.Extra;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.AddressSource;
+import dev.hoplint.model.DeviceExtras;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceExtras;
@@ -139,6 +140,7 @@ class LabFactsTest {
         List.of(),
         List.of(),
         null,
+        DeviceExtras.NONE,
         List.of(),
         List.of());
   }

@@ -1,0 +1,70 @@
+// IPsec, tracked objects, IP SLA, TCP of the device itself, and the lines of OSPF.
+parser grammar IosDevice;
+
+cryptoStatement
+  : IPSEC
+    ( transformSet (NLI transformLine)*
+    | ipsecProfile (NLI profileLine)*
+    | ipsecOption
+    )
+  | cryptoMap (NLI cryptoMapLine)*
+  ;
+
+transformSet : TRANSFORM_SET words+=~(NL|NLI)* ;
+
+transformLine : prefix? transformMode ;
+
+transformMode : MODE words+=~(NL|NLI)* ;
+
+ipsecProfile : PROFILE words+=~(NL|NLI)* ;
+
+profileLine : prefix? SET profileTransforms ;
+
+profileTransforms : TRANSFORM_SET words+=~(NL|NLI)* ;
+
+ipsecOption : option=(DF_BIT|FRAGMENTATION) words+=~(NL|NLI)* ;
+
+cryptoMap : MAP name=~(NL|NLI) sequence=INT words+=~(NL|NLI)* ;
+
+cryptoMapLine : prefix? ( MATCH mapList | SET ( mapPeer | mapTransforms | mapAccessGroup ) ) ;
+
+mapList : ADDRESS words+=~(NL|NLI)* ;
+
+mapPeer : PEER words+=~(NL|NLI)* ;
+
+mapTransforms : TRANSFORM_SET words+=~(NL|NLI)* ;
+
+mapAccessGroup : IP ACCESS_GROUP words+=~(NL|NLI)* ;
+
+trackedObject : TRACK number=INT words+=~(NL|NLI)* ;
+
+ipSla
+  : SLA
+    ( slaHeader (NLI slaLine)*
+    | MONITOR ( slaHeader (NLI slaLine)* | slaSchedule )
+    | slaSchedule
+    | slaGroup
+    )
+  ;
+
+slaHeader : number=INT ;
+
+slaLine : prefix? slaEcho ;
+
+slaEcho : ( ICMP_ECHO | TYPE ECHO PROTOCOL IPICMPECHO ) words+=~(NL|NLI)* ;
+
+slaSchedule : SCHEDULE number=INT words+=~(NL|NLI)* ;
+
+slaGroup : GROUP SCHEDULE words+=~(NL|NLI)* ;
+
+deviceTcp : TCP ( deviceMss | devicePathMtu ) ;
+
+deviceMss : MSS words+=~(NL|NLI)* ;
+
+devicePathMtu : PATH_MTU_DISCOVERY words+=~(NL|NLI)* ;
+
+ospfProcessLine : prefix? ( processNetwork | processPassive ) ;
+
+processNetwork : NETWORK words+=~(NL|NLI)* ;
+
+processPassive : PASSIVE_INTERFACE words+=~(NL|NLI)* ;

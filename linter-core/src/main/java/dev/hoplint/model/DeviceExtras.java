@@ -1,0 +1,31 @@
+package dev.hoplint.model;
+
+import dev.hoplint.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration states besides {@link IosConfig}'s own components.
+ *
+ * @param slaGroups {@code ip sla group schedule …} lines
+ * @param tcpMss {@code ip tcp mss N}, bytes, of the device's own connections
+ * @param tcpPathMtuDiscovery {@code ip tcp path-mtu-discovery}, of the device's own connections
+ */
+public record DeviceExtras(
+    Ipsec ipsec,
+    List<Track> tracks,
+    List<SlaOperation> slaOperations,
+    List<Span> slaGroups,
+    List<OspfProcess> ospf,
+    @Nullable Setting<Integer> tcpMss,
+    @Nullable Span tcpPathMtuDiscovery) {
+  public static final DeviceExtras NONE =
+      new DeviceExtras(Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null);
+
+  public DeviceExtras {
+    tracks = List.copyOf(tracks);
+    slaOperations = List.copyOf(slaOperations);
+    slaGroups = List.copyOf(slaGroups);
+    ospf = List.copyOf(ospf);
+  }
+}
