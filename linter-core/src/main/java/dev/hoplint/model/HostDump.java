@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the output of one command on a host states; lists that the command does not show are empty.
  *
  * @param tool the program that printed it ({@code esxcli}, {@code localcli}, {@code esxcfg-route},
- *     {@code esxcfg-vmknic}, the words "route", {@code ip}), in lower case, worked out from the
+ *     {@code esxcfg-vmknic}, {@code ip}, {@code netstat}, …), in lower case, worked out from the
  *     format if no command was echoed
  * @param netstack netstack that the echoed command names with {@code -N}; null if it names none
  * @param complete false if the command filters its output, or the header row is missing: routes may

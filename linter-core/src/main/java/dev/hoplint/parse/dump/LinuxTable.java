@@ -169,7 +169,11 @@ final class LinuxTable implements Consumer<Row> {
       return end > 1;
     }
     boolean destination =
-        row.is(0, "default") || row.isAddress(0) || Ipv4Prefix.parse(row.text(0)) != null;
+        row.is(0, "default")
+            || row.isAddress(0)
+            || Ipv4Prefix.parse(row.text(0)) != null
+            // Meant as one, too.
+            || (row.contains(0, '.') && (row.is(1, "via") || row.is(1, "dev")));
     // A route by several next hops says no more than its metric on its first line.
     return destination
         && (end == 1
