@@ -1,12 +1,9 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
-import dev.hoplint.model.Definitions;
-import dev.hoplint.model.DeviceExtras;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
-import dev.hoplint.model.PrefixList;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.Setting;
@@ -21,20 +18,12 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every statement, as its rule ends, to the class that keeps its subject. */
-final class FactsListener extends InterfaceListener {
+final class FactsListener extends DefinitionsListener {
   private final AccessLists accessLists;
   private final RouteMaps routeMaps;
   private final SetClauses setClauses;
   private final StaticRoutes staticRoutes;
   private final NatRules natRules;
-  private final IpsecLines ipsec;
-  private final TrackLines tracks;
-  private final OspfLines ospf;
-  private final ObjectGroups objectGroups;
-  private final Ipv6AccessLists ipv6AccessLists;
-  private final PrefixLists prefixLists;
-  private final PrefixLists ipv6PrefixLists;
-  private final NamedThings namedThings;
   private final Map<String, Vrf> vrfs = new LinkedHashMap<>();
   private final Map<String, RoutingProcess> routingProcesses = new LinkedHashMap<>();
   private @Nullable Setting<String> hostname;
@@ -47,14 +36,6 @@ final class FactsListener extends InterfaceListener {
     setClauses = new SetClauses(line);
     staticRoutes = new StaticRoutes(line);
     natRules = new NatRules(line);
-    ipsec = new IpsecLines(line);
-    tracks = new TrackLines(line);
-    ospf = new OspfLines(line);
-    objectGroups = new ObjectGroups(line);
-    ipv6AccessLists = new Ipv6AccessLists(line);
-    prefixLists = new PrefixLists(line, false);
-    ipv6PrefixLists = new PrefixLists(line, true);
-    namedThings = new NamedThings(line);
   }
 
   IosConfig build(Part part, List<NameReference> references) {
@@ -75,18 +56,6 @@ final class FactsListener extends InterfaceListener {
         natRules.malformed(),
         references,
         definitions());
-  }
-
-  private Definitions definitions() {
-    List<PrefixList> allPrefixLists = new ArrayList<>(prefixLists.build());
-    allPrefixLists.addAll(ipv6PrefixLists.build());
-    return new Definitions(
-        objectGroups.build(),
-        ipv6AccessLists.build(),
-        allPrefixLists,
-        namedThings.buildClassMaps(),
-        namedThings.buildPolicyMaps(),
-        namedThings.buildOthers());
   }
 
   @Override
@@ -249,177 +218,6 @@ final class FactsListener extends InterfaceListener {
   @Override
   public void exitNatPoolLine(IosConfigParser.NatPoolLineContext context) {
     natRules.poolLine(context);
-  }
-
-  private DeviceExtras extras() {
-    return new DeviceExtras(
-        ipsec.build(),
-        tracks.tracks(),
-        tracks.operations(),
-        tracks.groups(),
-        ospf.build(),
-        tracks.tcpMss,
-        tracks.tcpPathMtuDiscovery);
-  }
-
-  @Override
-  public void exitTransformSet(IosConfigParser.TransformSetContext context) {
-    ipsec.transformSet(context.words);
-  }
-
-  @Override
-  public void exitTransformMode(IosConfigParser.TransformModeContext context) {
-    ipsec.mode(context.words);
-  }
-
-  @Override
-  public void exitIpsecProfile(IosConfigParser.IpsecProfileContext context) {
-    ipsec.profile(context.words);
-  }
-
-  @Override
-  public void exitProfileTransforms(IosConfigParser.ProfileTransformsContext context) {
-    ipsec.profileTransforms(context.words);
-  }
-
-  @Override
-  public void exitIpsecOption(IosConfigParser.IpsecOptionContext context) {
-    ipsec.option(context);
-  }
-
-  @Override
-  public void exitCryptoMap(IosConfigParser.CryptoMapContext context) {
-    ipsec.map(context);
-  }
-
-  @Override
-  public void exitMapList(IosConfigParser.MapListContext context) {
-    ipsec.mapList(context.words);
-  }
-
-  @Override
-  public void exitMapPeer(IosConfigParser.MapPeerContext context) {
-    ipsec.mapPeer(context.words);
-  }
-
-  @Override
-  public void exitMapTransforms(IosConfigParser.MapTransformsContext context) {
-    ipsec.mapTransforms(context.words);
-  }
-
-  @Override
-  public void exitMapAccessGroup(IosConfigParser.MapAccessGroupContext context) {
-    ipsec.mapAccessGroup(context.words);
-  }
-
-  @Override
-  public void exitTrackedObject(IosConfigParser.TrackedObjectContext context) {
-    tracks.track(context);
-  }
-
-  @Override
-  public void exitSlaHeader(IosConfigParser.SlaHeaderContext context) {
-    tracks.operation(context.number);
-  }
-
-  @Override
-  public void exitSlaEcho(IosConfigParser.SlaEchoContext context) {
-    tracks.echo(context.words);
-  }
-
-  @Override
-  public void exitSlaSchedule(IosConfigParser.SlaScheduleContext context) {
-    tracks.schedule(context);
-  }
-
-  @Override
-  public void exitSlaGroup(IosConfigParser.SlaGroupContext context) {
-    tracks.group(context.words);
-  }
-
-  @Override
-  public void exitDeviceMss(IosConfigParser.DeviceMssContext context) {
-    tracks.mss(context.words);
-  }
-
-  @Override
-  public void exitDevicePathMtu(IosConfigParser.DevicePathMtuContext context) {
-    tracks.pathMtu(context.words);
-  }
-
-  @Override
-  public void exitProcessNetwork(IosConfigParser.ProcessNetworkContext context) {
-    ospf.network(context.words);
-  }
-
-  @Override
-  public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
-    ospf.passive(context.words);
-  }
-
-  @Override
-  public void exitObjectGroupHeader(IosConfigParser.ObjectGroupHeaderContext context) {
-    objectGroups.header(context);
-  }
-
-  @Override
-  public void exitObjectGroupLine(IosConfigParser.ObjectGroupLineContext context) {
-    objectGroups.member(context);
-  }
-
-  @Override
-  public void exitIpv6AccessListHeader(IosConfigParser.Ipv6AccessListHeaderContext context) {
-    ipv6AccessLists.header(context);
-  }
-
-  @Override
-  public void exitIpv6AccessListLine(IosConfigParser.Ipv6AccessListLineContext context) {
-    ipv6AccessLists.entry(context);
-  }
-
-  @Override
-  public void exitPrefixList(IosConfigParser.PrefixListContext context) {
-    prefixLists.line(context.words);
-  }
-
-  @Override
-  public void exitIpv6PrefixList(IosConfigParser.Ipv6PrefixListContext context) {
-    ipv6PrefixLists.line(context.words);
-  }
-
-  @Override
-  public void exitAsPathList(IosConfigParser.AsPathListContext context) {
-    namedThings.asPath(context.words);
-  }
-
-  @Override
-  public void exitCommunityList(IosConfigParser.CommunityListContext context) {
-    namedThings.communityList(context.words);
-  }
-
-  @Override
-  public void exitTimeRangeHeader(IosConfigParser.TimeRangeHeaderContext context) {
-    namedThings.timeRange(context.words);
-  }
-
-  @Override
-  public void exitClassMapHeader(IosConfigParser.ClassMapHeaderContext context) {
-    namedThings.classHeader(context.words);
-  }
-
-  @Override
-  public void exitClassMapLine(IosConfigParser.ClassMapLineContext context) {
-    namedThings.classMatch(context.words);
-  }
-
-  @Override
-  public void exitPolicyMapHeader(IosConfigParser.PolicyMapHeaderContext context) {
-    namedThings.policyHeader(context.words);
-  }
-
-  @Override
-  public void exitPolicyMapLine(IosConfigParser.PolicyMapLineContext context) {
-    namedThings.policyClass(context.words);
   }
 
   @Override
