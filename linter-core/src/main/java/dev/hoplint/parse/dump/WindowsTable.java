@@ -31,6 +31,9 @@ final class WindowsTable implements Consumer<Row> {
   private boolean active;
   private boolean closed;
 
+  /** Whether a title, or a row of equals signs, came since the last active row. */
+  private boolean parted;
+
   WindowsTable(SourceText text, HostFacts facts) {
     this.text = text;
     this.facts = facts;
@@ -57,6 +60,7 @@ final class WindowsTable implements Consumer<Row> {
         word = next(row, word + 1);
       } else if (row.isRule(word)) {
         closed |= active;
+        parted = true;
         ruled = true;
         titled = false;
         word++;
@@ -76,6 +80,7 @@ final class WindowsTable implements Consumer<Row> {
       } else {
         ipv6 |= row.isIpv6(word);
         titled |= !row.isIpv6(word);
+        parted |= row.hasLetter(word);
         word++;
       }
     }
@@ -149,7 +154,7 @@ final class WindowsTable implements Consumer<Row> {
       return read(row, word, metric, false) ? metric + 1 : 0;
     }
     int persistent = word + 3;
-    if (addressesAt(row, word) == 3 && (closed || !active)) {
+    if (addressesAt(row, word) == 3 && (parted || !active)) {
       int words = wordsAt(row, persistent);
       int last = row.isNumber(persistent) ? persistent : words > 0 ? persistent + words - 1 : 0;
       // A number behind the words: an active row whose interface cannot be read.
@@ -196,6 +201,7 @@ final class WindowsTable implements Consumer<Row> {
       headed |= !active && ruled && titled;
       active = true;
       closed = false;
+      parted = false;
     }
     return true;
   }

@@ -31,7 +31,9 @@ class DumpRobustnessTest {
           "before/esxcli-network-ip-interface-list.txt",
           "after/esxcli-network-ip-route-ipv4-list.txt",
           "after/esxcfg-route-l.txt",
-          "masked.txt");
+          "masked.txt",
+          "windows-route-print.txt",
+          "linux.txt");
 
   private static Stream<String> files() {
     return FILES.stream();
@@ -124,8 +126,11 @@ class DumpRobustnessTest {
     List<Fact> facts = new ArrayList<>();
     for (HostDump dump : Dumps.dumps(content)) {
       dump.routes().forEach(r -> facts.add(fact(text, Dumps.line(r), r.span())));
-      dump.addresses().forEach(a -> facts.add(fact(text, Dumps.line(a), a.span())));
-      for (int i = 0; i < dump.nics().size(); i++) {
+      // Windows and Linux show them in more than one row.
+      boolean ownRows = dump.platform() == HostDump.Platform.ESXI;
+      (ownRows ? dump.addresses() : List.<HostDump.Address>of())
+          .forEach(a -> facts.add(fact(text, Dumps.line(a), a.span())));
+      for (int i = 0; ownRows && i < dump.nics().size(); i++) {
         int first = text.lineAt(dump.nics().get(i).span().start());
         int last =
             i + 1 < dump.nics().size()
@@ -185,7 +190,22 @@ class DumpRobustnessTest {
       "fe80::1",
       "xxx.xxx.1.1",
       "banner",
-      "^C"
+      "^C",
+      "==",
+      "On-link",
+      "281",
+      "7...00",
+      "via",
+      "dev",
+      "nexthop",
+      "metric",
+      "10.0.0.0/8",
+      "100:",
+      "from",
+      "lookup",
+      "inet",
+      "UG",
+      "net.ipv4.conf.all.rp_filter"
     };
     for (int round = 0; round < 3000; round++) {
       StringBuilder content = new StringBuilder();
@@ -211,7 +231,12 @@ class DumpRobustnessTest {
       end = part.end();
     }
     assertThat(end).isLessThanOrEqualTo(text.bytes().length);
-    for (PartKind kind : List.of(PartKind.ESXI_ROUTE, PartKind.ESXI_INTERFACE)) {
+    for (PartKind kind :
+        List.of(
+            PartKind.ESXI_ROUTE,
+            PartKind.ESXI_INTERFACE,
+            PartKind.WINDOWS_ROUTE,
+            PartKind.LINUX_ROUTE)) {
       PartResult result =
           DumpParser.parse(text, new Part(kind, 0, text.bytes().length, null, null));
       PartFacts facts = result.facts();
