@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameReference;
@@ -252,7 +253,7 @@ final class FactsListener extends DefinitionsListener {
     List<Token> words = new ArrayList<>(context.words);
     String vrf = null;
     for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).getType() == dev.hoplint.grammars.IosConfigLexer.VRF) {
+      if (words.get(i).getType() == IosConfigLexer.VRF) {
         vrf = words.get(i + 1).getText();
       }
     }
