@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -61,6 +62,11 @@ final class YamlReader {
       return reader.document();
     } catch (MarkedYAMLException e) {
       throw reader.malformed(e);
+    } catch (YAMLException e) {
+      // A few of SnakeYAML's complaints come without a mark.
+      int index = reader.reader.getIndex();
+      throw text.error(
+          reader.at(index, index), "not valid YAML: a key or value is not where it may be");
     } catch (NumberFormatException e) {
       // SnakeYAML lets it pass for escapes over U+7FFFFFFF and huge versions.
       int index = reader.reader.getIndex();

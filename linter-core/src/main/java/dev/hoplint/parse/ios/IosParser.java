@@ -1,9 +1,14 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.model.NameReference;
+import dev.hoplint.model.Problem;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads a Cisco IOS configuration. */
 public final class IosParser {
@@ -24,6 +29,24 @@ public final class IosParser {
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
-    return new PartResult(facts.build(part, references.build()), log.states(), log.problems());
+    return new PartResult(
+        facts.build(part, readable(references.build(), log.problems())),
+        log.states(),
+        log.problems());
+  }
+
+  /**
+   * Uses are found before a statement is parsed: those on a line that turned out bad are no facts.
+   */
+  private static List<NameReference> readable(List<NameReference> uses, List<Problem> problems) {
+    TreeMap<Integer, Integer> bad = new TreeMap<>();
+    problems.forEach(p -> bad.merge(p.span().start(), p.span().end(), Math::max));
+    return uses.stream()
+        .filter(
+            use -> {
+              Map.Entry<Integer, Integer> before = bad.floorEntry(use.use().span().start());
+              return before == null || before.getValue() <= use.use().span().start();
+            })
+        .toList();
   }
 }
