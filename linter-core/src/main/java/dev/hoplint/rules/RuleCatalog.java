@@ -2,29 +2,31 @@ package dev.hoplint.rules;
 
 import dev.hoplint.rule.Rule;
 import dev.hoplint.rule.RuleInfo;
-import dev.hoplint.rules.fragments.DenyPortIgnoredByFragments;
-import dev.hoplint.rules.fragments.FragmentsEntryBesidePortSplit;
-import dev.hoplint.rules.fragments.PbrSplitsFragments;
+import dev.hoplint.rules.flows.FlowRules;
+import dev.hoplint.rules.fragments.FragmentRules;
 import dev.hoplint.rules.hop.HopRules;
-import dev.hoplint.rules.mtu.MssClampMissing;
-import dev.hoplint.rules.mtu.MssClampTooLarge;
-import dev.hoplint.rules.routes.NoRouteToClient;
-import dev.hoplint.rules.routes.ReplyLeavesAnotherInterface;
+import dev.hoplint.rules.lists.AccessListRules;
+import dev.hoplint.rules.mtu.MtuRules;
+import dev.hoplint.rules.policy.PolicyRules;
+import dev.hoplint.rules.routes.RouteRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every rule there is. */
 public final class RuleCatalog {
   private static final List<Rule> RULES =
-      List.of(
-          new PbrSplitsFragments(),
-          new DenyPortIgnoredByFragments(),
-          new FragmentsEntryBesidePortSplit(),
-          new MssClampMissing(),
-          new MssClampTooLarge(),
-          new NoRouteToClient(),
-          new ReplyLeavesAnotherInterface());
+      Stream.of(
+              FragmentRules.ALL,
+              PolicyRules.ALL,
+              MtuRules.ALL,
+              RouteRules.ALL,
+              AccessListRules.ALL,
+              FlowRules.ALL)
+          .flatMap(Collection::stream)
+          .toList();
 
   private RuleCatalog() {}
 

@@ -1,0 +1,11 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.rule.Rule;
+import java.util.List;
+
+/** Rules about MTU, MSS and path MTU discovery (family MTU). */
+public final class MtuRules {
+  public static final List<Rule> ALL = List.of(new MssClampMissing(), new MssClampTooLarge());
+
+  private MtuRules() {}
+}

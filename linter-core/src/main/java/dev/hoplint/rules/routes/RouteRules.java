@@ -1,0 +1,12 @@
+package dev.hoplint.rules.routes;
+
+import dev.hoplint.rule.Rule;
+import java.util.List;
+
+/** Rules about return routes (family RTE). */
+public final class RouteRules {
+  public static final List<Rule> ALL =
+      List.of(new NoRouteToClient(), new ReplyLeavesAnotherInterface());
+
+  private RouteRules() {}
+}
