@@ -28,7 +28,7 @@ public final class Doubts {
     if (!policies && !tunnels) {
       return;
     }
-    if (router.isPartial()) {
+    if (router.config().hostname() == null) {
       Port first = router.upPorts().get(0);
       found.accept(
           note(
