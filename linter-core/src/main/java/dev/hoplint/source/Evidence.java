@@ -14,6 +14,7 @@ final class Evidence {
   private @Nullable Dialect dialect;
   private int dialectMarks;
   private int iosMarks;
+  private int neverAsaMarks;
   private boolean structured;
   private @Nullable PartKind structuredKind;
   private int sure;
@@ -68,6 +69,7 @@ final class Evidence {
 
   private void addStatement(Words line) {
     iosMarks += IosStatement.isOfIosAlone(line) ? 1 : 0;
+    neverAsaMarks += IosStatement.isNeverOfAsa(line) ? 1 : 0;
     IosStatement statement = IosStatement.of(line);
     switch (statement) {
       case SURE -> sure++;
@@ -140,7 +142,8 @@ final class Evidence {
     }
     boolean ios = sure > 0 && statements * 2 >= other;
     // One odd line among statements that only IOS has is a mistake, not another system.
-    if (dialect != null && dialectMarks > iosMarks) {
+    int against = iosMarks + (dialect == Dialect.ASA ? neverAsaMarks : 0);
+    if (dialect != null && dialectMarks > against) {
       return unknown(dialect);
     }
     if (ios) {
