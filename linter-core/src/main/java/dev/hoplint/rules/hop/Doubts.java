@@ -54,6 +54,13 @@ public final class Doubts {
     }
   }
 
+  /** Says which dumps are not used, and why. */
+  public static void ofDumps(Network network, Consumer<Finding> found) {
+    for (Unknown doubt : network.dumpDoubts()) {
+      found.accept(FileFindings.simple(HopRules.NOT_ANALYSED, doubt.span(), doubt.reason()));
+    }
+  }
+
   private static Finding note(Router router, Span span, String message) {
     return new FindingBuilder(
             HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), span, router.name())
