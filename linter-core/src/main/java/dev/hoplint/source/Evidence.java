@@ -24,6 +24,10 @@ final class Evidence {
 
   /** Takes a line in; answers what it looked like. */
   Cue add(Words line) {
+    structured |= content == 0 && startsStructured(line);
+    if (structured && structuredKind == null) {
+      structuredKind = Structured.kind(line);
+    }
     if (line.count() == 0) {
       return Cue.NONE;
     }
@@ -33,10 +37,6 @@ final class Evidence {
       return Cue.NONE;
     }
     content++;
-    structured |= content == 1 && Json.startsAt(line.bytes(), line.start(0), line.lineEnd());
-    if (structured && structuredKind == null) {
-      structuredKind = Json.kind(line);
-    }
     Cue cue = Cues.of(line);
     if (cue != Cue.NONE) {
       addCue(cue);
@@ -50,6 +50,14 @@ final class Evidence {
       addStatement(line);
     }
     return cue;
+  }
+
+  private static boolean startsStructured(Words line) {
+    int start = line.lineStart();
+    while (start < line.lineEnd() && line.bytes()[start] == ' ') {
+      start++;
+    }
+    return Structured.startsAt(line.bytes(), start, line.lineEnd());
   }
 
   private static boolean isComment(Words line) {
