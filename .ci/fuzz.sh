@@ -9,6 +9,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 tests='*FuzzTest'
 bounds=()
 if [ "${1:-}" = --runs ]; then
+  # What earlier searches left would make another search of it.
+  rm -rf testing/.cifuzz-corpus
   # The arguments of libFuzzer begin with the name of a program; time must not end the search before its runs.
   bounds=(-Djazzer.internal.arg.0=fuzz -Djazzer.internal.arg.1=-seed=20 "-Djazzer.internal.arg.2=-runs=$2"
     -Djazzer.internal.arg.3=-max_total_time=0)
