@@ -36,6 +36,7 @@ public final class Network {
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
   private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
+  private volatile @Nullable Conversations conversations;
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
@@ -107,6 +108,16 @@ public final class Network {
 
   public Tracer tracer() {
     return tracer;
+  }
+
+  /** Traces from host to host, and back. */
+  public Conversations conversations() {
+    Conversations known = conversations;
+    if (known == null) {
+      known = new Conversations(this);
+      conversations = known;
+    }
+    return known;
   }
 
   public IpMtu ipMtu(Port port) {

@@ -21,7 +21,7 @@ public record Piece(Header header, int offset, boolean dontFragment, int hopLimi
     return new Piece(header, 0, dontFragment, HOP_LIMIT);
   }
 
-  int bytes() {
+  public int bytes() {
     return header.length();
   }
 

@@ -19,7 +19,7 @@ final class Session {
   private record Made(Router router, Ipv4Address global) {}
 
   private final Map<Made, Local> locals = new HashMap<>();
-  private final Map<Router, Nat.Result> first = new HashMap<>();
+  private final Map<Port, Nat.Result> first = new HashMap<>();
   private final Set<Router> tracking = new HashSet<>();
   private boolean answering;
 
@@ -31,13 +31,14 @@ final class Session {
     return locals.get(new Made(router, global));
   }
 
-  /** What NAT on a router has made of the datagram's first fragment. */
-  void firstFragment(Router router, Nat.Result result) {
-    first.put(router, result);
+  /** What NAT has made of the datagram's first fragment on its way out of {@code egress}. */
+  void firstFragment(Port egress, Nat.Result result) {
+    first.put(egress, result);
   }
 
-  Nat.@Nullable Result ofFirstFragment(Router router) {
-    return first.get(router);
+  /** Null if the first fragment has not left by {@code egress}. */
+  Nat.@Nullable Result ofFirstFragment(Port egress) {
+    return first.get(egress);
   }
 
   void track(Router router) {

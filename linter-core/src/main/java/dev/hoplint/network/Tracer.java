@@ -3,6 +3,7 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
+import dev.hoplint.model.NatSide;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Trace.Cause;
 import dev.hoplint.network.Trace.End;
@@ -200,7 +201,8 @@ public final class Tracer {
       }
 
       private void restore(Port ingress) {
-        Session.Local local = session.local(at, routed.destination());
+        boolean outside = ingress.natSide() != null && ingress.natSide() != NatSide.INSIDE;
+        Session.Local local = outside ? session.local(at, routed.destination()) : null;
         Nat.Inbound inbound =
             local == null
                 ? Nat.destination(ingress, routed)
@@ -290,10 +292,10 @@ public final class Tracer {
 
       private @Nullable End translate(Way.Out out) {
         boolean later = routed.kind() == PacketKind.NON_INITIAL;
-        Nat.Result first = later && ways != null ? session.ofFirstFragment(at) : null;
+        Nat.Result first = later && ways != null ? session.ofFirstFragment(out.egress()) : null;
         Nat.Result nat = first != null ? first : Nat.source(by, out.egress(), routed);
         if (!later && ways != null) {
-          session.firstFragment(at, nat);
+          session.firstFragment(out.egress(), nat);
         }
         if (nat instanceof Nat.Result.Undecided undecided) {
           natUndecided = true;
