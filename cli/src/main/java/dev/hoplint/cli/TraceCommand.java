@@ -68,10 +68,7 @@ final class TraceCommand {
   @Option(names = "--df", description = "Set the DF bit: routers must not fragment the packet.")
   private boolean dontFragment;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text or json (default: text).")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
   private String format = "text";
 
   @Option(
@@ -109,8 +106,7 @@ final class TraceCommand {
       case "tcp" -> IpProtocols.TCP;
       case "udp" -> IpProtocols.UDP;
       case "icmp" -> IpProtocols.ICMP;
-      default ->
-          throw new RunException("--protocol: '" + protocol + "' is none of tcp, udp, icmp");
+      default -> throw new RunException("--protocol: '" + protocol + "' is none of tcp, udp, icmp");
     };
   }
 

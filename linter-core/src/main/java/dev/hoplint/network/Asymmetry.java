@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What lies on exactly one of a conversation's two ways and keeps account of it: connection
@@ -86,10 +85,5 @@ public record Asymmetry(
       ports.add(egress);
     }
     return ports;
-  }
-
-  /** Of several on one way, the first; null if there is none. */
-  static @Nullable Asymmetry first(List<Asymmetry> all) {
-    return all.isEmpty() ? null : all.get(0);
   }
 }

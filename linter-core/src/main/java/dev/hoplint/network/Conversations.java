@@ -79,8 +79,7 @@ public final class Conversations {
    *
    * @param heard the way of the segment by which the other end told it how much to send
    */
-  private int segment(
-      int wanted, Departure sender, OneWay heard, List<OneWay.Remark> remarks) {
+  private int segment(int wanted, Departure sender, OneWay heard, List<OneWay.Remark> remarks) {
     int bytes = wanted;
     int own = mtu(sender);
     if (own > 0 && own < bytes) {
@@ -159,8 +158,7 @@ public final class Conversations {
         new OneWay.Remark(
             "the request came in by " + in + ", the reply leaves by " + out,
             reply.departure().why()));
-    return new OneWay(
-        reply.sent(), reply.departure(), reply.trace(), reply.receipt(), remarks);
+    return new OneWay(reply.sent(), reply.departure(), reply.trace(), reply.receipt(), remarks);
   }
 
   /** A host takes no reply from another address or port than it asked. */

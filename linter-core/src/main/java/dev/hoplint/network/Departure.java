@@ -43,8 +43,7 @@ public record Departure(
   }
 
   Departure in(Port port) {
-    return new Departure(
-        host, router, interfaceName, gateway, port, null, mtu, why, doubts);
+    return new Departure(host, router, interfaceName, gateway, port, null, mtu, why, doubts);
   }
 
   Departure ending(Trace.End how) {

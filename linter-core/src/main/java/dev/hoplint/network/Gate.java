@@ -36,7 +36,9 @@ final class Gate {
     if (crypto != null && encrypts(ingress, crypto, mirrored(header)) == Match.YES) {
       return new Trace.End.Undecided(
           ingress.router(),
-          "crypto map " + crypto.name() + " expects such packets encrypted, and IPsec is not"
+          "crypto map "
+              + crypto.name()
+              + " expects such packets encrypted, and IPsec is not"
               + " followed",
           crypto.span());
     }
@@ -92,7 +94,9 @@ final class Gate {
     Span inspection = port.facts().inspection();
     if (!network.isDeclaredStateful(port) && inspection != null) {
       doubts.add(
-          new Unknown("whether inspection on " + port + " lets replies to what it has not seen pass", inspection));
+          new Unknown(
+              "whether inspection on " + port + " lets replies to what it has not seen pass",
+              inspection));
       return null;
     }
     return new Trace.End.Dropped(
@@ -123,7 +127,8 @@ final class Gate {
       Port port, @Nullable NameUse use, String direction, Header header, List<Unknown> doubts) {
     if (port.facts().malformed().contains(InterfaceStatement.ACCESS_GROUP)) {
       doubts.add(
-          new Unknown("which access list " + port + " has could not be read", port.facts().header()));
+          new Unknown(
+              "which access list " + port + " has could not be read", port.facts().header()));
       return null;
     }
     AccessList list = use == null ? null : port.router().accessList(use.name());
@@ -150,8 +155,7 @@ final class Gate {
 
   private Trace.@Nullable End source(Port ingress, Header header, List<Unknown> doubts) {
     if (ingress.facts().malformed().contains(InterfaceStatement.SOURCE_CHECK)) {
-      doubts.add(
-          new Unknown("a check of sources could not be read", ingress.facts().header()));
+      doubts.add(new Unknown("a check of sources could not be read", ingress.facts().header()));
       return null;
     }
     SourceCheck check = ingress.facts().extras().sourceCheck();
@@ -203,8 +207,7 @@ final class Gate {
       if (!entry.name().equals(map.name())) {
         continue;
       }
-      AccessList list =
-          entry.list() == null ? null : port.router().accessList(entry.list().name());
+      AccessList list = entry.list() == null ? null : port.router().accessList(entry.list().name());
       any = any.or(list == null ? Match.UNKNOWN : Entries.decide(list, header).permitted());
     }
     return any;

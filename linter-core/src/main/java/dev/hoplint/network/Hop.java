@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param natUndecided whether NAT may change it in a way the files don't tell
  * @param equalWays how many equally good ways the router has for it
  * @param outer the packet that carries it through a tunnel, or null
- * @param doubts what the router may do with it that the files don't tell, where it is taken to go on
+ * @param doubts what the router may do with it that the files don't tell, where it is taken to go
+ *     on
  */
 public record Hop(
     Router router,

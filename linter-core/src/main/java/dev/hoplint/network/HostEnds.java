@@ -41,8 +41,7 @@ final class HostEnds {
    *
    * @param shown false if no dump shows the host's addresses, and a route to its subnet stands in
    */
-  record Owner(
-      EndHost host, EndHost.Stack stack, String interfaceName, Span span, boolean shown) {}
+  record Owner(EndHost host, EndHost.Stack stack, String interfaceName, Span span, boolean shown) {}
 
   /** The hosts that have the address by their dumps; several if it is there twice. */
   List<Owner> owners(Ipv4Address address) {
@@ -140,8 +139,7 @@ final class HostEnds {
       return ofSubnet(host.name(), host.address(), destination, mtu, host.span());
     }
     return onward(
-        new Departure(
-            host.name(), null, "", gateway, null, null, mtu, host.span(), List.of()),
+        new Departure(host.name(), null, "", gateway, null, null, mtu, host.span(), List.of()),
         destination);
   }
 
@@ -165,8 +163,7 @@ final class HostEnds {
       return base.in(ports.get(0));
     }
     return ports.isEmpty()
-        ? base.ending(
-            new Trace.End.Undecided(null, "no gateway of " + name + " is given", why))
+        ? base.ending(new Trace.End.Undecided(null, "no gateway of " + name + " is given", why))
         : base.ending(
             new Trace.End.Undecided(
                 null,

@@ -26,7 +26,7 @@ public record Piece(Header header, int offset, boolean dontFragment, int hopLimi
   }
 
   Piece with(Header changed) {
-    return changed == header ? this : new Piece(changed, offset, dontFragment, hopLimit);
+    return new Piece(changed, offset, dontFragment, hopLimit);
   }
 
   Piece hopOn() {

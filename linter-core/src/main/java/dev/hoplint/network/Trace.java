@@ -142,8 +142,7 @@ public record Trace(List<Hop> hops, End end) {
     return leaves;
   }
 
-  private void collect(
-      Piece piece, List<Hop> before, @Nullable Outer outer, List<Leaf> leaves) {
+  private void collect(Piece piece, List<Hop> before, @Nullable Outer outer, List<Leaf> leaves) {
     List<Hop> all = new ArrayList<>(before);
     if (outer != null) {
       all.set(all.size() - 1, all.get(all.size() - 1).in(outer));

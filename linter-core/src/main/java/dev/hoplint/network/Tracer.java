@@ -247,8 +247,7 @@ public final class Tracer {
 
       private @Nullable End fits(Way.Out out) {
         if (by != null && piece.hopLimit() <= 1) {
-          return new End.Dropped(
-              at, "its hop limit is used up", out.why(), Cause.HOP_LIMIT);
+          return new End.Dropped(at, "its hop limit is used up", out.why(), Cause.HOP_LIMIT);
         }
         IpMtu known = network.ipMtu(out.egress());
         if (!known.isKnown()) {

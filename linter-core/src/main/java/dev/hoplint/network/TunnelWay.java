@@ -1,7 +1,7 @@
 package dev.hoplint.network;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.IpProtocols;
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Tunnel;
@@ -23,6 +23,8 @@ final class TunnelWay {
 
   private static final int IP_IN_IP = 4;
 
+  private static final Trace NOWHERE = new Trace(List.of(), new End.Undecided(null, "", null));
+
   private final Network network;
   private final Tracer tracer;
 
@@ -38,8 +40,7 @@ final class TunnelWay {
   }
 
   /** Null if the files don't show the other end, so that the tunnel is like any other line. */
-  @Nullable Step through(
-      Way.Out out, Piece inner, Session session, EqualWays ways, int depth) {
+  @Nullable Step through(Way.Out out, Piece inner, Session session, EqualWays ways, int depth) {
     Port egress = out.egress();
     Port peer =
         egress.isPointToPoint()
@@ -66,12 +67,9 @@ final class TunnelWay {
     }
     Tunnel tunnel = tunnelOf(egress);
     Way first = tracer.forwarder().routed(egress.router(), tunnel.vrf(), outer.header());
-    Trace trace =
-        tracer.send(outer, egress.router(), null, first, new Session(), ways, depth + 1);
+    Trace trace = tracer.send(outer, egress.router(), null, first, new Session(), ways, depth + 1);
     return arrived(egress, peer, outer, trace, out.why());
   }
-
-  private static final Trace NOWHERE = new Trace(List.of(), new End.Undecided(null, "", null));
 
   private static Ipv4Address towards(Way.Out out, Piece inner) {
     Ipv4Address nextHop = out.nextHop();
@@ -105,8 +103,7 @@ final class TunnelWay {
             : inner.bytes() + overhead;
     int protocol = encrypted ? IpProtocols.ESP : ipip ? IP_IN_IP : IpProtocols.GRE;
     Header header =
-        new Header(
-            PacketKind.WHOLE, source, destination, protocol, -1, -1, -1, -1, 0, bytes);
+        new Header(PacketKind.WHOLE, source, destination, protocol, -1, -1, -1, -1, 0, bytes);
     // Unless told to, IOS sends the outer packet without DF, whatever the inner one has.
     boolean dontFragment = tunnel.pathMtuDiscovery() != null && inner.dontFragment();
     return Piece.of(header, dontFragment);
@@ -117,7 +114,8 @@ final class TunnelWay {
     Unknown gap = null;
     for (Trace.Leaf leaf : trace.leaves(outer)) {
       End end = leaf.end();
-      if (end instanceof End.Delivered delivered && delivered.receiver().router() == peer.router()) {
+      if (end instanceof End.Delivered delivered
+          && delivered.receiver().router() == peer.router()) {
         for (Unknown doubt : leaf.doubts()) {
           gap = doubt;
         }

@@ -108,7 +108,8 @@ final class TraceCells {
         text.append(", in fragments for ").append(mtuWords(hop));
       }
       outerBytes = outer(hop, text);
-    } else if (hop.way() instanceof Way.Dropped dropped && leaf.end() instanceof End.Dropped end
+    } else if (hop.way() instanceof Way.Dropped dropped
+        && leaf.end() instanceof End.Dropped end
         && end.cause() == Trace.Cause.ROUTE) {
       text.append(", drops it: ").append(dropped.reason()).append(at(dropped.why()));
     }
