@@ -88,6 +88,11 @@ public final class Router {
     return null;
   }
 
+  /** Whether an interface that is up has the address, in any VRF. */
+  boolean owns(Ipv4Address address) {
+    return owners.containsKey(address);
+  }
+
   public @Nullable AccessList accessList(String listName) {
     return accessLists.get(listName);
   }
