@@ -134,6 +134,21 @@ public final class Network {
     return mtus.of(port);
   }
 
+  /** The largest IPv6 packet that leaves by the interface whole. */
+  public IpMtu ipv6Mtu(Port port) {
+    return mtus.ipv6(port);
+  }
+
+  /** How the outer packets of a tunnel interface are made, and where they leave. */
+  public Transport transport(Port tunnel) {
+    return mtus.transport(tunnel);
+  }
+
+  /** The way of the outer packets of a tunnel interface to its destination. */
+  public OuterPath outerPath(Port tunnel, Transport.Known transport) {
+    return OuterPath.of(tunnel, transport, this);
+  }
+
   /**
    * Static routes whose packets leave the router through the interface, in the order of the file.
    */
@@ -214,6 +229,11 @@ public final class Network {
   /** The tunnel interface at the other end; null if none, or more than one, fits. */
   public @Nullable Port tunnelPeer(Port tunnel) {
     return tunnelPairs.peer(tunnel);
+  }
+
+  /** The tunnel interfaces at the other ends, of which a multipoint tunnel may have several. */
+  public List<Port> tunnelPeers(Port tunnel) {
+    return tunnelPairs.peers(tunnel);
   }
 
   /** What {@code hoplint.yaml} says of the host with this address, or null. */
