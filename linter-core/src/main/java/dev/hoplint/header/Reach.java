@@ -46,10 +46,25 @@ public final class Reach {
     /** A packet comes to the entry, and the entry takes it. */
     record Reached(Term term, Sample packet) implements Answer {}
 
-    /** Earlier entries take all of it; {@code by} are such as do, in their order. */
-    record Never(Term term, List<Term> by) implements Answer {
+    /**
+     * Earlier entries take all of it.
+     *
+     * @param first those that take its whole packets and first fragments, in their order; none if it
+     *     takes no such packet
+     * @param later those that take its later fragments; none if it takes none
+     */
+    record Never(Term term, List<Term> first, List<Term> later) implements Answer {
       public Never {
-        by = List.copyOf(by);
+        first = List.copyOf(first);
+        later = List.copyOf(later);
+      }
+
+      /** All of them, in their order. */
+      public List<Term> by() {
+        TreeMap<Integer, Term> all = new TreeMap<>();
+        first.forEach(t -> all.put(t.index(), t));
+        later.forEach(t -> all.put(t.index(), t));
+        return List.copyOf(all.values());
       }
     }
 
@@ -114,7 +129,8 @@ public final class Reach {
   private final class Question {
     private final Term term;
     private final Budget budget;
-    private final Set<Placed> covering = new LinkedHashSet<>();
+    private final TreeMap<Integer, Term> coveringFirst = new TreeMap<>();
+    private final TreeMap<Integer, Term> coveringLater = new TreeMap<>();
     private boolean doubtful;
 
     Question(Term term, Budget budget) {
@@ -138,9 +154,8 @@ public final class Reach {
       if (doubtful) {
         return new Answer.Unknown(term);
       }
-      TreeMap<Integer, Term> by = new TreeMap<>();
-      covering.forEach(placed -> by.put(placed.term().index(), placed.term()));
-      return new Answer.Never(term, List.copyOf(by.values()));
+      return new Answer.Never(
+          term, List.copyOf(coveringFirst.values()), List.copyOf(coveringLater.values()));
     }
 
     /** Whether no entry in doubt may take packets of the box, which earlier sure ones leave. */
@@ -155,7 +170,7 @@ public final class Reach {
       TermIndex earlier = index(kind, true);
       Placed single = earlier.containing(box, budget);
       if (single != null) {
-        covering.add(single);
+        cover(kind, Set.of(single));
         return null;
       }
       for (int i = 0; i < SAMPLES; i++) {
@@ -171,9 +186,15 @@ public final class Reach {
       Subtraction subtraction = new Subtraction(budget);
       Box rest = subtraction.rest(box, overlapping);
       if (rest == null && !budget.isSpent()) {
-        covering.addAll(needed(box, subtraction.used()));
+        cover(kind, needed(box, subtraction.used()));
       }
       return rest;
+    }
+
+    private void cover(PacketKind kind, Set<Placed> by) {
+      TreeMap<Integer, Term> covering =
+          kind == PacketKind.NON_INITIAL ? coveringLater : coveringFirst;
+      by.forEach(placed -> covering.put(placed.term().index(), placed.term()));
     }
 
     /** The last ones first, those are left out that the others make needless. */
