@@ -155,7 +155,9 @@ public final class Reach {
         return new Answer.Unknown(term);
       }
       return new Answer.Never(
-          term, List.copyOf(coveringFirst.values()), List.copyOf(coveringLater.values()));
+          term,
+          sifted(PacketKind.INITIAL, coveringFirst),
+          sifted(PacketKind.NON_INITIAL, coveringLater));
     }
 
     /** Whether no entry in doubt may take packets of the box, which earlier sure ones leave. */
@@ -195,6 +197,31 @@ public final class Reach {
       TreeMap<Integer, Term> covering =
           kind == PacketKind.NON_INITIAL ? coveringLater : coveringFirst;
       by.forEach(placed -> covering.put(placed.term().index(), placed.term()));
+    }
+
+    /** Those without which the rest would not cover the entry, the earlier ones left out first. */
+    private List<Term> sifted(PacketKind kind, TreeMap<Integer, Term> covering) {
+      List<Term> needed = new ArrayList<>(covering.values());
+      if (needed.size() < 2 || needed.size() > SIFTED || term.boxCount(kind) > SIFTED) {
+        return needed;
+      }
+      for (Term one : List.copyOf(needed)) {
+        List<Placed> others = new ArrayList<>();
+        for (Term other : needed) {
+          if (other != one) {
+            other.boxes(kind).forEach(box -> others.add(new Placed(box, other)));
+          }
+        }
+        Budget more = new Budget(STEPS_PER_ENTRY / SIFTED);
+        boolean covered = true;
+        for (Box box : term.boxes(kind)) {
+          covered &= new Subtraction(more).rest(box, others) == null && !more.isSpent();
+        }
+        if (covered) {
+          needed.remove(one);
+        }
+      }
+      return needed;
     }
 
     /** The last ones first, those are left out that the others make needless. */
