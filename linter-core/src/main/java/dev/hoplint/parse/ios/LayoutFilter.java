@@ -262,6 +262,9 @@ final class LayoutFilter implements TokenSource {
     log.count(uses && !CommandMatch.isParsed(command) ? LineState.CONDITIONAL : state);
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
+      if (ClauseWords.areIn(command)) {
+        ClauseWords.retype(words);
+      }
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
       begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator));
       output.add(begin);
