@@ -6,6 +6,7 @@ import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.PartFacts;
+import dev.hoplint.model.VirtualAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class Network {
   private final Declared declared;
   private final List<Unknown> dumpDoubts;
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
+  private final Map<Ipv4Address, List<Port>> virtualOwners = new HashMap<>();
   private final RouteTable<Port> subnets = new RouteTable<>();
   private final Map<Ipv4Address, Declared.Host> declaredHosts = new HashMap<>();
   private final Set<String> statefulDevices = new HashSet<>();
@@ -35,6 +37,7 @@ public final class Network {
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
   private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
+  private volatile @Nullable Conversations conversations;
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
@@ -49,6 +52,11 @@ public final class Network {
         for (InterfaceAddress address : port.facts().addresses()) {
           owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
           subnets.add(address.subnet(), port);
+        }
+        for (VirtualAddress shared : port.facts().extras().virtualAddresses()) {
+          if (shared.address() != null) {
+            virtualOwners.computeIfAbsent(shared.address(), a -> new ArrayList<>(1)).add(port);
+          }
         }
       }
     }
@@ -112,8 +120,33 @@ public final class Network {
     return tracer;
   }
 
+  /** Traces from host to host, and back. */
+  public Conversations conversations() {
+    Conversations known = conversations;
+    if (known == null) {
+      known = new Conversations(this);
+      conversations = known;
+    }
+    return known;
+  }
+
   public IpMtu ipMtu(Port port) {
     return mtus.of(port);
+  }
+
+  /** The largest IPv6 packet that leaves by the interface whole. */
+  public IpMtu ipv6Mtu(Port port) {
+    return mtus.ipv6(port);
+  }
+
+  /** How the outer packets of a tunnel interface are made, and where they leave. */
+  public Transport transport(Port tunnel) {
+    return mtus.transport(tunnel);
+  }
+
+  /** The way of the outer packets of a tunnel interface to its destination. */
+  public OuterPath outerPath(Port tunnel, Transport.Known transport) {
+    return OuterPath.of(tunnel, transport, this);
   }
 
   /**
@@ -198,6 +231,11 @@ public final class Network {
     return tunnelPairs.peer(tunnel);
   }
 
+  /** The tunnel interfaces at the other ends, of which a multipoint tunnel may have several. */
+  public List<Port> tunnelPeers(Port tunnel) {
+    return tunnelPairs.peers(tunnel);
+  }
+
   /** What {@code hoplint.yaml} says of the host with this address, or null. */
   public Declared.@Nullable Host declaredHost(Ipv4Address address) {
     return declaredHosts.get(address);
@@ -205,8 +243,12 @@ public final class Network {
 
   /** Whether packets that pass the interface are tracked as connections. */
   public boolean isStateful(Port port) {
-    return port.facts().inspection() != null
-        || statefulDevices.contains(port.router().name())
+    return port.facts().inspection() != null || isDeclaredStateful(port);
+  }
+
+  /** Whether {@code hoplint.yaml} says that the interface, or its device, tracks connections. */
+  public boolean isDeclaredStateful(Port port) {
+    return statefulDevices.contains(port.router().name())
         || statefulPorts.contains(port.router().name() + ":" + port.name());
   }
 
@@ -222,6 +264,9 @@ public final class Network {
     Declared.Host known = declaredHost(host);
     List<Port> candidates =
         known != null && known.gateway() != null ? owners(known.gateway()) : onSubnetOf(host);
+    if (candidates.isEmpty() && known != null && known.gateway() != null) {
+      candidates = virtualOwners(known.gateway());
+    }
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
@@ -239,6 +284,19 @@ public final class Network {
       }
     }
     return only;
+  }
+
+  /** Other routers' interfaces that share the address by HSRP, VRRP or GLBP. */
+  List<Port> virtualOwners(Port from, Ipv4Address address) {
+    List<Port> sharing = virtualOwners(address);
+    return sharing.isEmpty()
+        ? sharing
+        : sharing.stream().filter(port -> port.router() != from.router()).toList();
+  }
+
+  /** Interfaces that share the address by HSRP, VRRP or GLBP. */
+  public List<Port> virtualOwners(Ipv4Address address) {
+    return virtualOwners.getOrDefault(address, List.of());
   }
 
   /** Whether more than one other router claims the address. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Kinds over a collection of real files, where one lies beside the checkout. */
 class CorpusKindsTest {
   /**
-   * Files of other systems, or of several, or without a statement, that the collection calls IOS:
-   * a part of their paths, with a blank at the end of a whole name.
+   * Files of other systems, or of several, or without a statement, that the collection calls IOS: a
+   * part of their paths, with a blank at the end of a whole name.
    */
   private static final List<String> NOT_IOS =
       List.of(
