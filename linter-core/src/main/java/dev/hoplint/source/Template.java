@@ -254,14 +254,32 @@ public final class Template {
    * @param controlOnly whether expressions do not count
    */
   public int @Nullable [] first(int from, int to, boolean controlOnly) {
-    for (int i = 0; i < size; i += 3) {
+    for (int i = 3 * firstMark(from); i < size; i += 3) {
       boolean counts =
           bounds[i + 2] == Mark.CONTROL.ordinal()
               || (!controlOnly && bounds[i + 2] == Mark.EXPRESSION.ordinal());
-      if (counts && bounds[i] >= from && bounds[i + 1] <= to) {
+      if (bounds[i] >= to) {
+        return null;
+      }
+      if (counts && bounds[i + 1] <= to) {
         return new int[] {bounds[i], bounds[i + 1]};
       }
     }
     return null;
+  }
+
+  /** The number of the first mark at an offset or after it. */
+  private int firstMark(int from) {
+    int low = 0;
+    int high = size / 3;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bounds[3 * middle] < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -333,7 +333,10 @@ final class LayoutFilter implements TokenSource {
     open.add(Block.unknown(indent, ofTemplate));
   }
 
-  /** Columns of white space before the line's first word; a tab goes to the next multiple of 8. */
+  /**
+   * Columns of white space before the line's first word; a tab goes to the next multiple of 8, and
+   * U+0008 stands where nothing is left.
+   */
   private static int indent(IosToken lineEnd) {
     int columns = 0;
     for (int i = 0; i < lineEnd.length(); i++) {
@@ -342,7 +345,7 @@ final class LayoutFilter implements TokenSource {
         columns++;
       } else if (b == '\t') {
         columns = (columns / TAB + 1) * TAB;
-      } else if (b != '\r' && b != '\n') {
+      } else if (b != '\r' && b != '\n' && b != '\b') {
         break;
       }
     }
