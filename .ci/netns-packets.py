@@ -26,7 +26,7 @@ import time
 CLONE_NEWNET = 0x40000000
 LIBC = ctypes.CDLL(None, use_errno=True)
 ETH_P_IP = 0x0800
-IP_MTU_DISCOVER, PMTUDISC_DONT, PMTUDISC_PROBE = 10, 0, 3
+IP_MTU_DISCOVER, PMTUDISC_PROBE, PMTUDISC_INTERFACE = 10, 3, 4
 PREFIX = f"hop{os.getpid()}-"
 
 
@@ -137,7 +137,8 @@ class Network:
         enter(PREFIX + source)
         messages = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(ETH_P_IP))
         sending = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        sending.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, PMTUDISC_PROBE if df else PMTUDISC_DONT)
+        # Neither heeds what the host has learned of the path before.
+        sending.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, PMTUDISC_PROBE if df else PMTUDISC_INTERFACE)
         sending.sendto(b"x" * (size - 28), (str(receiver), 33333))
         pieces, left, until = {}, None, time.monotonic() + 1
         with arriving, messages, sending:
