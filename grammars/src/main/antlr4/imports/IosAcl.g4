@@ -26,7 +26,7 @@ extendedLine
 
 standardLine
   : prefix? sequence=INT?
-  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (LOG ~(NL|NLI)?)?)
+  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (log=LOG ~(NL|NLI)?)?)
   | remark=REMARK ~(NL|NLI)*
   )?
   ;
@@ -45,7 +45,7 @@ standardRule
     | HOST host=IPV4
     | base=IPV4 wildcard=IPV4?
     )
-    (LOG ~(NL|NLI)?)?
+    (log=LOG ~(NL|NLI)?)?
   ;
 
 extendedRule
@@ -80,7 +80,7 @@ listValue
 listOption
   : single=(FRAGMENTS|ESTABLISHED|ACK|FIN|PSH|RST|SYN|URG)
   | match=(MATCH_ALL|MATCH_ANY) flags+=FLAG+
-  | (LOG|LOG_INPUT) WORD?
+  | log=(LOG|LOG_INPUT) WORD?
   | TIME_RANGE timeRange=~(NL|NLI)
   | field=(DSCP|PRECEDENCE|TOS|OPTION) value=~(NL|NLI)
   | field=TTL operator=(EQ|NEQ|GT|LT|RANGE) values+=INT+

@@ -46,6 +46,7 @@ public record AccessEntry(
    *     not know whether the entry matches
    * @param groups the object groups in place of addresses or services; null without any
    * @param fields what is asked of the rest of the IP header; null if nothing is
+   * @param log {@code log} or {@code log-input}, which changes nothing of what matches
    */
   public record Extra(
       boolean fragments,
@@ -56,7 +57,8 @@ public record AccessEntry(
       @Nullable String timeRange,
       Set<String> unmodelled,
       @Nullable Groups groups,
-      @Nullable IpFields fields) {
+      @Nullable IpFields fields,
+      boolean log) {
     public static final Extra NONE = new Extra(false, false, -1, -1, null, null, Set.of());
 
     /** Stands for an entry that could not be read. */
@@ -67,7 +69,7 @@ public record AccessEntry(
       unmodelled = Set.copyOf(unmodelled);
     }
 
-    /** Of an entry without object groups and {@link IpFields}. */
+    /** Of an entry without object groups and {@link IpFields} that is not logged. */
     public Extra(
         boolean fragments,
         boolean portOperator,
@@ -76,7 +78,32 @@ public record AccessEntry(
         @Nullable TcpFlags tcpFlags,
         @Nullable String timeRange,
         Set<String> unmodelled) {
-      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null, null);
+      this(
+          fragments,
+          portOperator,
+          icmpType,
+          icmpCode,
+          tcpFlags,
+          timeRange,
+          unmodelled,
+          null,
+          null,
+          false);
+    }
+
+    /** The same, logged or not. */
+    public Extra logged(boolean newLog) {
+      return new Extra(
+          fragments,
+          portOperator,
+          icmpType,
+          icmpCode,
+          tcpFlags,
+          timeRange,
+          unmodelled,
+          groups,
+          fields,
+          newLog);
     }
   }
 

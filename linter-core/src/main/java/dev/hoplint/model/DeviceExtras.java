@@ -25,7 +25,8 @@ public record DeviceExtras(
     SystemMtu systemMtu,
     @Nullable Setting<String> cefLoadSharing) {
   public static final DeviceExtras NONE =
-      new DeviceExtras(Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null, SystemMtu.NONE, null);
+      new DeviceExtras(
+          Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null, SystemMtu.NONE, null);
 
   public DeviceExtras {
     tracks = List.copyOf(tracks);

@@ -136,10 +136,9 @@ final class AccessLists {
     if (context.action != null && context.body != null) {
       entry = reader.extended(context.action, context.body, context.dynamic);
     } else if (context.reflected != null) {
-      entry = Entry.ofAny(
-              Action.PERMIT,
-              Wildcard.ANY,
-              unmodelled("evaluate " + context.reflected.getText()));
+      entry =
+          Entry.ofAny(
+              Action.PERMIT, Wildcard.ANY, unmodelled("evaluate " + context.reflected.getText()));
     }
     change(sequence, entry, context.remark != null);
   }
@@ -151,7 +150,18 @@ final class AccessLists {
       entry = standard(context.action, context.body);
     } else if (context.action != null && context.group != null) {
       Groups groups = new Groups(null, context.group.getText(), null);
-      Extra extra = new Extra(false, false, -1, -1, null, null, Set.of("object-group"), groups, null);
+      Extra extra =
+          new Extra(
+              false,
+              false,
+              -1,
+              -1,
+              null,
+              null,
+              Set.of("object-group"),
+              groups,
+              null,
+              context.log != null);
       entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }
     change(sequence, entry, context.remark != null);
@@ -172,7 +182,7 @@ final class AccessLists {
       int bits = wildcard == null ? 0 : wildcard.bits();
       source = base == null ? source : new Wildcard(base.bits(), bits);
     }
-    return Entry.ofAny(action(action), source, Extra.NONE);
+    return Entry.ofAny(action(action), source, Extra.NONE.logged(rule.log != null));
   }
 
   /** Does to the open list what the line says. */

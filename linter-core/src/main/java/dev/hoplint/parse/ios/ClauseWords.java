@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The words inside an entry of an access list that may be abbreviated ({@code estab}, {@code frag}).
- * The command table knows only the words that a line begins with; a name that happens to be short
- * for one of these words is told by the word before it.
+ * The words inside an entry of an access list that may be abbreviated ({@code estab}, {@code
+ * frag}). The command table knows only the words that a line begins with; a name that happens to be
+ * short for one of these words is told by the word before it.
  */
 final class ClauseWords {
   /** In ascending order. */

@@ -80,8 +80,7 @@ final class DeviceLines {
       cefLoadSharing =
           line.undoes()
               ? null
-              : new Setting<>(
-                  CurrentLine.lowerCase(words.subList(1, words.size())), line.span());
+              : new Setting<>(CurrentLine.lowerCase(words.subList(1, words.size())), line.span());
     }
   }
 }

@@ -23,6 +23,7 @@ final class EntryOptions {
 
   private final CurrentLine line;
   boolean fragments;
+  boolean log;
   @Nullable String timeRange;
   final Set<String> unmodelled = new TreeSet<>();
   private int set;
@@ -47,6 +48,8 @@ final class EntryOptions {
       }
     } else if (context.timeRange != null) {
       timeRange = context.timeRange.getText();
+    } else if (context.log != null) {
+      log = true;
     } else if (context.reflected != null) {
       unmodelled.add("reflect " + context.reflected.getText());
     } else if (context.operator != null) {
@@ -138,9 +141,7 @@ final class EntryOptions {
         unmodelled.add("option");
         boolean any = value.getText().equalsIgnoreCase("any-options");
         option =
-            any
-                ? IpFields.ANY_OPTION
-                : value(value, "an IP option", 255, HeaderFieldNames::option);
+            any ? IpFields.ANY_OPTION : value(value, "an IP option", 255, HeaderFieldNames::option);
       }
     }
   }
@@ -156,8 +157,7 @@ final class EntryOptions {
   }
 
   /** A value by number or name; 0 after saying that it is none. */
-  private int value(
-      Token word, String what, int most, Function<String, @Nullable Integer> named) {
+  private int value(Token word, String what, int most, Function<String, @Nullable Integer> named) {
     Integer value =
         word.getType() == IosConfigLexer.INT
             ? line.number(word, 0, most)

@@ -36,7 +36,8 @@ final class EntryReader {
   }
 
   /** The entry, or null after saying what is wrong with the line. */
-  @Nullable Entry extended(Token action, ExtendedRuleContext rule, @Nullable DynamicListContext dynamic) {
+  @Nullable Entry extended(
+      Token action, ExtendedRuleContext rule, @Nullable DynamicListContext dynamic) {
     if (line.isBad()) {
       return null;
     }
@@ -199,7 +200,8 @@ final class EntryReader {
         options.timeRange,
         options.unmodelled,
         groups(rule),
-        options.fields());
+        options.fields(),
+        options.log);
   }
 
   /** Whether the ports are those of an object group. */

@@ -1,6 +1,7 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.source.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ final class IosToken implements Token {
 
   byte byteAt(int index) {
     return bytes[start + index];
+  }
+
+  /** Whether a template's expression is part of the word. */
+  boolean isUnrendered() {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == Template.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The line that this line end begins; null for words, and before LayoutFilter has seen it. */

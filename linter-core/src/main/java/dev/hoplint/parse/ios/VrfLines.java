@@ -44,8 +44,7 @@ final class VrfLines {
     vrfs.forEach(
         (name, facts) ->
             built.add(
-                new Vrf(
-                    name, facts.rd, List.copyOf(facts.families), facts.targets, facts.span)));
+                new Vrf(name, facts.rd, List.copyOf(facts.families), facts.targets, facts.span)));
     return built;
   }
 

@@ -98,10 +98,12 @@ class ClauseWordsTest {
 
     assertThat(ios.result.problems()).isEmpty();
     assertThat(ios.list("A").entries())
-        .allSatisfy(entry -> assertThat(entry.extra().unmodelled()).containsExactly("object-group"));
+        .allSatisfy(
+            entry -> assertThat(entry.extra().unmodelled()).containsExactly("object-group"));
     assertThat(ios.list("A").entry(0).extra().groups().source()).isEqualTo("HOSTS");
     assertThat(ios.list("A").entry(0).extra().portOperator()).isTrue();
-    assertThat(ios.config.definitions().others()).extracting(d -> d.name())
+    assertThat(ios.config.definitions().others())
+        .extracting(d -> d.name())
         .containsExactly("HOSTS", "WEB");
   }
 }

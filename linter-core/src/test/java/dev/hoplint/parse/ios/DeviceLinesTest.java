@@ -159,7 +159,8 @@ class DeviceLinesTest {
             "no ip prefix-list C seq 5");
 
     assertThat(ios.result.problems()).isEmpty();
-    assertThat(ios.config.definitions().prefixLists()).singleElement()
+    assertThat(ios.config.definitions().prefixLists())
+        .singleElement()
         .satisfies(list -> assertThat(list.entries()).hasSize(1));
   }
 }

@@ -59,7 +59,11 @@ class InterfaceRangeTest {
 
     assertThat(ios.config.interfaces()).hasSize(2);
     assertThat(ios.iface("GigabitEthernet0/1").accessGroupIn().span())
-        .isEqualTo(new Span(Ios.FILE, ios.at("access-group A", 1).end() - 1, ios.at("access-group A", 1).end()));
+        .isEqualTo(
+            new Span(
+                Ios.FILE,
+                ios.at("access-group A", 1).end() - 1,
+                ios.at("access-group A", 1).end()));
     assertThat(ios.iface("GigabitEthernet0/2").accessGroupIn()).isNull();
     assertThat(ios.iface("GigabitEthernet0/2").ipMtu()).isNull();
     assertThat(ios.iface("GigabitEthernet0/2").addresses()).hasSize(1);
@@ -105,8 +109,17 @@ class InterfaceRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " Gi0/", " Gi0/5 - 3", " 1 - 5", " Gi0/1 - x", " Gi0/1 - 2 ,", " Gi0/1 - 99999",
-        " Gi0/1 - 99999999999", " ,", " -", " Gi"
+        "",
+        " Gi0/",
+        " Gi0/5 - 3",
+        " 1 - 5",
+        " Gi0/1 - x",
+        " Gi0/1 - 2 ,",
+        " Gi0/1 - 99999",
+        " Gi0/1 - 99999999999",
+        " ,",
+        " -",
+        " Gi"
       })
   void badRanges(String range) {
     Ios ios = Ios.lines("interface range" + range, " mtu 1600");

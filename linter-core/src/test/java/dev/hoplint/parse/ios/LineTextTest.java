@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no statement, or part of one: banners, certificates, comments, bytes that are no text. */
+/**
+ * What is no statement, or part of one: banners, certificates, comments, bytes that are no text.
+ */
 class LineTextTest {
   @Test
   void trailingCommentsAndWebPages() {

@@ -111,7 +111,9 @@ class VrfTest {
             "interface Gi0/1",
             " vrf forwarding A");
 
-    assertThat(ios.config.references()).singleElement().satisfies(r -> assertThat(r.use().name()).isEqualTo("E"));
+    assertThat(ios.config.references())
+        .singleElement()
+        .satisfies(r -> assertThat(r.use().name()).isEqualTo("E"));
     assertThat(ios.iface().vrfName()).isEqualTo("A");
   }
 }
