@@ -34,6 +34,7 @@ final class TunnelPairs {
   }
 
   private final Map<Ends, List<Port>> byEnds = new HashMap<>();
+  private final Map<Ipv4Address, List<Port>> bySource = new HashMap<>();
   private final Map<Ipv4Address, List<Port>> multipointBySource = new HashMap<>();
   private final Map<Ipv4Address, List<Port>> multipointByAddress = new HashMap<>();
   private final Map<Port, Set<Port>> peers = new LinkedHashMap<>();
@@ -49,11 +50,22 @@ final class TunnelPairs {
       }
     }
     for (Port tunnel : tunnels) {
+      if (isCopied(tunnel)) {
+        continue;
+      }
       for (Port peer : isMultipoint(tunnel) ? hubs(tunnel) : others(tunnel)) {
         join(tunnel, peer);
         join(peer, tunnel);
       }
     }
+  }
+
+  /** Whether another router has a tunnel from the same address: two copies of one configuration. */
+  private boolean isCopied(Port tunnel) {
+    Ipv4Address source = source(tunnel.router(), Transports.tunnel(tunnel));
+    return source != null
+        && bySource.getOrDefault(source, List.of()).stream()
+            .anyMatch(p -> p.router() != tunnel.router() && kind(p).equals(kind(tunnel)));
   }
 
   private void join(Port one, Port other) {
@@ -76,8 +88,11 @@ final class TunnelPairs {
   }
 
   private void add(Port port, Tunnel tunnel) {
+    Ipv4Address source = source(port.router(), tunnel);
+    if (source != null) {
+      bySource.computeIfAbsent(source, s -> new ArrayList<>(1)).add(port);
+    }
     if (isMultipoint(port)) {
-      Ipv4Address source = source(port.router(), tunnel);
       if (source != null) {
         multipointBySource.computeIfAbsent(source, s -> new ArrayList<>(1)).add(port);
       }

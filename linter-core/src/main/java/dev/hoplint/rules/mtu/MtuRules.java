@@ -10,7 +10,8 @@ public final class MtuRules {
           new TunnelMtuTooLarge(),
           new IpsecTunnelWithoutMtu(),
           new MssClampMissing(),
-          new MssClampTooLarge());
+          new MssClampTooLarge(),
+          new TunnelMtuMismatch());
 
   private MtuRules() {}
 }
