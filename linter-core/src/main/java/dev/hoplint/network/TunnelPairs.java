@@ -165,8 +165,7 @@ final class TunnelPairs {
     Ipv4Address source = source(port.router(), tunnel);
     return source == null || tunnel.destination() == null
         ? null
-        : new Ends(
-            new End(source, null), new End(tunnel.destination().value(), null), kind(port));
+        : new Ends(new End(source, null), new End(tunnel.destination().value(), null), kind(port));
   }
 
   /** The address that outer packets come from, or null. */
@@ -186,8 +185,7 @@ final class TunnelPairs {
     return port == null || !port.isUp() ? null : port;
   }
 
-  private static @Nullable Ipv6Address ipv6Source(
-      Router router, Tunnel tunnel, TunnelExtras more) {
+  private static @Nullable Ipv6Address ipv6Source(Router router, Tunnel tunnel, TunnelExtras more) {
     if (more.sourceIpv6() != null) {
       return more.sourceIpv6().value();
     }

@@ -11,7 +11,8 @@ public final class MtuRules {
           new IpsecTunnelWithoutMtu(),
           new MssClampMissing(),
           new MssClampTooLarge(),
-          new TunnelMtuMismatch());
+          new TunnelMtuMismatch(),
+          new PppoeMtu());
 
   private MtuRules() {}
 }

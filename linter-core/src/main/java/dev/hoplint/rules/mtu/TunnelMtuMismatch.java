@@ -90,7 +90,9 @@ public final class TunnelMtuMismatch implements RouterRule {
   private static void assume(FindingBuilder finding, IpMtu mtu, Port port) {
     if (mtu.origin() == IpMtu.Origin.ASSUMED) {
       finding.assuming(
-          "the transport of " + port + " carries 1500 bytes: the way to its destination is not known");
+          "the transport of "
+              + port
+              + " carries 1500 bytes: the way to its destination is not known");
     }
   }
 

@@ -86,7 +86,9 @@ class TunnelMtuMismatchTest {
   })
   void addressesInterfacesAndKeys(String one, String two) {
     pair(
-            "! BUG: MTU-306\nip mtu 1460\n" + one.replace("; ", "\n") + "\ntunnel destination 192.0.2.2",
+            "! BUG: MTU-306\nip mtu 1460\n"
+                + one.replace("; ", "\n")
+                + "\ntunnel destination 192.0.2.2",
             "",
             "ip mtu 1400\n" + two.replace("; ", "\n") + "\ntunnel destination 192.0.2.1")
         .expect();
@@ -94,7 +96,8 @@ class TunnelMtuMismatchTest {
 
   @Test
   void tunnelsOverIpv6() {
-    String six = "ip mtu %d\ntunnel mode gre ipv6\ntunnel source Loopback0\ntunnel destination 2001:db8:ff::%d";
+    String six =
+        "ip mtu %d\ntunnel mode gre ipv6\ntunnel source Loopback0\ntunnel destination 2001:db8:ff::%d";
     pair("! BUG: MTU-306\n" + six.formatted(1450, 2), "", six.formatted(1400, 1)).expect();
   }
 
@@ -115,7 +118,8 @@ class TunnelMtuMismatchTest {
     "ip nhrp nhs 10.0.0.1, tunnel destination 192.0.2.1",
   })
   void spokesAreComparedWithTheirHub(String nhrp, String mode) {
-    String spoke = "ip mtu 1400\ntunnel source GigabitEthernet0/0\ntunnel key 9\n" + nhrp + "\n" + mode;
+    String spoke =
+        "ip mtu 1400\ntunnel source GigabitEthernet0/0\ntunnel key 9\n" + nhrp + "\n" + mode;
     pair("! BUG: MTU-306 warning R2 Tunnel1\n" + HUB, "", spoke).expectFixed();
     pair(HUB, "", spoke.replace("key 9", "key 8")).silent();
     pair(HUB, "", spoke.replace("mtu 1400", "mtu 1440")).silent();
@@ -123,7 +127,8 @@ class TunnelMtuMismatchTest {
 
   @Test
   void spokesAreNotComparedWithEachOther() {
-    String spoke = "ip mtu %d\ntunnel source GigabitEthernet0/0\ntunnel mode gre multipoint\nip nhrp nhs 10.0.0.3";
+    String spoke =
+        "ip mtu %d\ntunnel source GigabitEthernet0/0\ntunnel mode gre multipoint\nip nhrp nhs 10.0.0.3";
     pair(spoke.formatted(1400), "", spoke.formatted(1360)).silent();
   }
 
