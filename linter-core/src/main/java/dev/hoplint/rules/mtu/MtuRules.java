@@ -12,7 +12,8 @@ public final class MtuRules {
           new MssClampMissing(),
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
-          new PppoeMtu());
+          new PppoeMtu(),
+          new IpMtuMismatch());
 
   private MtuRules() {}
 }
