@@ -6,7 +6,13 @@ import java.util.List;
 /** Rules about return routes (family RTE). */
 public final class RouteRules {
   public static final List<Rule> ALL =
-      List.of(new NoRouteToClient(), new ReplyLeavesAnotherInterface());
+      List.of(
+          new NoRouteToClient(),
+          new ReplyLeavesAnotherInterface(),
+          new GatewayNotOnLink(),
+          new TwoInterfacesOneSubnet(),
+          new WindowsTwoDefaults(),
+          new RouteShadowsConnected());
 
   private RouteRules() {}
 }

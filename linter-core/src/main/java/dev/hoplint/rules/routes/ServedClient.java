@@ -125,40 +125,26 @@ record ServedClient(
     Ipv4Prefix towards = clientNetwork(network);
     String title =
         "add a route to the client's network by a gateway on " + interfaceName + "'s subnet";
-    String command = command(towards, gateway == null ? "GATEWAY" : gateway.toString());
-    if (command.isEmpty()) {
+    List<String> commands =
+        HostCommands.add(
+            platform,
+            stack.name(),
+            towards,
+            gateway == null ? "GATEWAY" : gateway.toString(),
+            interfaceName);
+    if (commands.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         Fix.commands(
-            gateway == null
-                ? title
-                    + " (GATEWAY stands for the router on "
-                    + connected.prefix()
-                    + ", which no file shows)"
-                : title,
-            List.of(command)));
-  }
-
-  private String command(Ipv4Prefix towards, String gateway) {
-    return switch (platform) {
-      case ESXI ->
-          interfaceName.startsWith("vmk")
-              ? "esxcli network ip route ipv4 add --gateway "
-                  + gateway
-                  + " --network "
-                  + towards
-                  + (stack.name().equals(EndHost.DEFAULT_STACK) ? "" : " -N " + stack.name())
-              : "";
-      case WINDOWS ->
-          "route -p add "
-              + towards.networkAddress()
-              + " mask "
-              + new Ipv4Address(towards.mask())
-              + " "
-              + gateway;
-      case LINUX -> "ip route add " + towards + " via " + gateway + " dev " + interfaceName;
-    };
+            (gateway == null
+                    ? title
+                        + "; GATEWAY stands for the router on "
+                        + connected.prefix()
+                        + ", which no file shows"
+                    : title)
+                + HostCommands.persistence(platform),
+            commands));
   }
 
   /**
