@@ -111,6 +111,16 @@ public final class EndHosts {
     }
     Map<String, EndHost.Stack> stacks = new LinkedHashMap<>();
     tables.forEach((stack, of) -> stacks.put(stack, stack(stack, of, stackOfInterface)));
+    // Of a stack whose table is in no dump, its interfaces and addresses are known all the same.
+    for (HostDump dump : dumps) {
+      for (HostDump.Address address : dump.addresses()) {
+        String stack =
+            stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK);
+        if (!stacks.containsKey(stack)) {
+          stacks.put(stack, stack(stack, List.of(), stackOfInterface));
+        }
+      }
+    }
     return new EndHost(name, first, HostDump.Platform.ESXI, stacks, null);
   }
 
@@ -144,9 +154,9 @@ public final class EndHosts {
   private EndHost.Stack stack(
       String stack, List<HostDump> tables, Map<String, String> stackOfInterface) {
     // Two dumps of one table: esxcli shows more than the older commands.
-    HostDump table = tables.get(0);
+    HostDump table = null;
     for (HostDump other : tables) {
-      if (rank(other) > rank(table)) {
+      if (table == null || rank(other) > rank(table)) {
         table = other;
       }
     }
@@ -168,7 +178,9 @@ public final class EndHosts {
         }
       }
     }
-    return new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), addresses, nics);
+    return table == null
+        ? new EndHost.Stack(stack, false, List.of(), List.of(), addresses, nics)
+        : new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), addresses, nics);
   }
 
   private static int rank(HostDump dump) {

@@ -30,6 +30,7 @@ public final class Network {
   private final Set<String> statefulDevices = new HashSet<>();
   private final Set<String> statefulPorts = new HashSet<>();
   private final TunnelPairs tunnelPairs;
+  private final HostRoutes hostRoutes;
   private final IpMtus mtus;
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ public final class Network {
   private Network(List<Router> routers, List<EndHost> hosts, Declared declared) {
     this.routers = List.copyOf(routers);
     this.hosts = List.copyOf(hosts);
+    this.hostRoutes = new HostRoutes(hosts);
     this.declared = declared;
     for (Router router : routers) {
       for (Port port : router.upPorts()) {
@@ -92,6 +94,11 @@ public final class Network {
 
   public List<EndHost> hosts() {
     return hosts;
+  }
+
+  /** Which hosts have routes of their own to a subnet. */
+  public HostRoutes hostRoutes() {
+    return hostRoutes;
   }
 
   public Declared declared() {

@@ -59,7 +59,7 @@ final class HostCommands {
     };
   }
 
-  private static String ofStack(String stack) {
+  static String ofStack(String stack) {
     return stack.equals(EndHost.DEFAULT_STACK) ? "" : " -N " + stack;
   }
 

@@ -11,7 +11,10 @@ public final class RouteRules {
           new ReplyLeavesAnotherInterface(),
           new GatewayNotOnLink(),
           new TwoInterfacesOneSubnet(),
+          new OverrideGatewayIsNoRoute(),
+          new ShortLivedRoute(),
           new WindowsTwoDefaults(),
+          new LinuxRpFilterMultihomed(),
           new RouteShadowsConnected());
 
   private RouteRules() {}

@@ -144,20 +144,16 @@ public final class WindowsTwoDefaults implements HostRule {
     }
     for (Declared.Flow flow : network.declared().flows()) {
       Ipv4Address source = flow.source().networkAddress();
-      if (owns(stack, source) && route.equals(stack.lookup(flow.destination().networkAddress()))) {
+      if (stack.owns(source) && route.equals(stack.lookup(flow.destination().networkAddress()))) {
         return flow;
       }
     }
     for (ServedClient client : ServedClient.of(host, network)) {
-      if (route.equals(client.reply())) {
-        return client.flow();
+      if (client.origin().flow() != null && route.equals(client.reply())) {
+        return client.origin().flow();
       }
     }
     return null;
-  }
-
-  private static boolean owns(EndHost.Stack stack, Ipv4Address address) {
-    return stack.addresses().stream().anyMatch(a -> address.equals(a.address().value()));
   }
 
   private static boolean isSame(HostDump.Route persistent, HostDump.Route route) {
