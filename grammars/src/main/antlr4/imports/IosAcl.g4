@@ -22,7 +22,7 @@ extendedLine
 
 standardLine
   : prefix? sequence=INT?
-  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (LOG WORD?)?)
+  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (log=LOG WORD?)?)
   | remark=REMARK ~(NL|NLI)*
   )?
   ;
@@ -41,7 +41,7 @@ standardRule
     | HOST host=IPV4
     | base=IPV4 wildcard=IPV4?
     )
-    (LOG WORD?)?
+    (log=LOG WORD?)?
   ;
 
 extendedRule
@@ -75,7 +75,7 @@ listValue
 listOption
   : single=(FRAGMENTS|ESTABLISHED|ACK|FIN|PSH|RST|SYN|URG)
   | match=(MATCH_ALL|MATCH_ANY) flags+=FLAG+
-  | (LOG|LOG_INPUT) WORD?
+  | log=(LOG|LOG_INPUT) WORD?
   | TIME_RANGE timeRange=~(NL|NLI)
   | unmodelled=(DSCP|PRECEDENCE|TOS|OPTION) ~(NL|NLI)
   | unmodelled=TTL ((EQ|NEQ|GT|LT) INT | RANGE INT INT)

@@ -194,11 +194,12 @@ NL : EOL ;
 BLANK : WHITE+ -> skip ;
 /** A name with blanks in it. */
 QUOTED : '"' ~["\r\n]* '"' ;
-WORD : WORD_START ~[ \t\f\u000b\r\n<]* ;
+WORD : WORD_START ~[ \t\f\u000b\u0008\r\n<]* ;
 
 fragment EOL : '\r'? '\n' | '\r' ;
-fragment WHITE : [ \t\f\u000b] ;
-fragment WORD_START : ~[ \t\f\u000b\r\n] ;
+// U+0008 stands where a terminal's log or a template leaves nothing.
+fragment WHITE : [ \t\f\u000b\u0008] ;
+fragment WORD_START : ~[ \t\f\u000b\u0008\r\n] ;
 fragment OCTET : [0-9] [0-9]? [0-9]? ;
 fragment HEX_LINE : EOL WHITE* [0-9a-f]+ (WHITE+ [0-9a-f]+)* WHITE* ;
 fragment HTML_NAME : 'b' | 'br' | 'code' | 'div' | 'em' | 'hr' | 'i' | 'p' | 'pre' | 'span' | 'strong' | 'td' | 'tr' ;

@@ -43,6 +43,7 @@ public record AccessEntry(
    *     {@code ttl}, {@code option}, object groups, {@code reflect}, …), or {@code malformed} for
    *     an entry that could not be read: whether the entry matches is then not known
    * @param groups the object groups in place of addresses or services; null without any
+   * @param log {@code log} or {@code log-input}, which changes nothing of what matches
    */
   public record Extra(
       boolean fragments,
@@ -52,7 +53,8 @@ public record AccessEntry(
       @Nullable TcpFlags tcpFlags,
       @Nullable String timeRange,
       Set<String> unmodelled,
-      @Nullable Groups groups) {
+      @Nullable Groups groups,
+      boolean log) {
     public static final Extra NONE = new Extra(false, false, -1, -1, null, null, Set.of());
 
     /** Stands for an entry that could not be read. */
@@ -63,7 +65,7 @@ public record AccessEntry(
       unmodelled = Set.copyOf(unmodelled);
     }
 
-    /** Of an entry without object groups. */
+    /** Of an entry without object groups that is not logged. */
     public Extra(
         boolean fragments,
         boolean portOperator,
@@ -72,7 +74,21 @@ public record AccessEntry(
         @Nullable TcpFlags tcpFlags,
         @Nullable String timeRange,
         Set<String> unmodelled) {
-      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null);
+      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null, false);
+    }
+
+    /** The same, logged or not. */
+    public Extra logged(boolean newLog) {
+      return new Extra(
+          fragments,
+          portOperator,
+          icmpType,
+          icmpCode,
+          tcpFlags,
+          timeRange,
+          unmodelled,
+          groups,
+          newLog);
     }
   }
 

@@ -191,7 +191,12 @@ public final class AccessList {
         AccessEntry.Extra extra) {
       List<Object> wanted =
           List.of(
-              head(protocol, action), source, destination, sourcePorts, destinationPorts, extra);
+              head(protocol, action),
+              source,
+              destination,
+              sourcePorts,
+              destinationPorts,
+              extra.logged(false));
       Set<Integer> rowsOfContent = byContent().get(wanted);
       if (rowsOfContent != null && !rowsOfContent.isEmpty()) {
         removeRow(rowsOfContent.iterator().next());
@@ -215,7 +220,7 @@ public final class AccessList {
           new Wildcard(rows[r + 4], rows[r + 5]),
           ports.get(rows[r + 6]),
           ports.get(rows[r + 7]),
-          extras.get(rows[r + 8]));
+          extras.get(rows[r + 8]).logged(false));
     }
 
     private Map<Integer, Integer> bySequence() {

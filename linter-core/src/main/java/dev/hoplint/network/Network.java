@@ -25,6 +25,7 @@ public final class Network {
   private final List<Router> routers;
   private final List<EndHost> hosts;
   private final Declared declared;
+  private final List<Unknown> dumpDoubts;
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
   private final Map<Ipv4Address, List<Port>> virtualOwners = new HashMap<>();
   private final RouteTable<Port> subnets = new RouteTable<>();
@@ -40,10 +41,12 @@ public final class Network {
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
-  private Network(List<Router> routers, List<EndHost> hosts, Declared declared) {
+  private Network(
+      List<Router> routers, List<EndHost> hosts, Declared declared, List<Unknown> dumpDoubts) {
     this.routers = List.copyOf(routers);
     this.hosts = List.copyOf(hosts);
     this.declared = declared;
+    this.dumpDoubts = List.copyOf(dumpDoubts);
     for (Router router : routers) {
       for (Port port : router.upPorts()) {
         for (InterfaceAddress address : port.facts().addresses()) {
@@ -78,7 +81,9 @@ public final class Network {
    */
   public static Network of(List<FileFacts> files, Declared declared, String base) {
     List<Router> routers = new ArrayList<>();
-    IdentityHashMap<IosConfig, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
+    List<Unknown> doubts = new ArrayList<>();
+    IdentityHashMap<IosConfig, RouterTableUse.Use> tables =
+        RouterTableUse.of(files, declared, doubts);
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
@@ -91,7 +96,7 @@ public final class Network {
         }
       }
     }
-    return new Network(routers, EndHosts.of(files, declared, base), declared);
+    return new Network(routers, EndHosts.of(files, declared, base, doubts), declared, doubts);
   }
 
   public List<Router> routers() {
@@ -104,6 +109,11 @@ public final class Network {
 
   public Declared declared() {
     return declared;
+  }
+
+  /** Dumps of which nothing is used, or only where another one does not disagree. */
+  public List<Unknown> dumpDoubts() {
+    return dumpDoubts;
   }
 
   public Tracer tracer() {
@@ -122,6 +132,21 @@ public final class Network {
 
   public IpMtu ipMtu(Port port) {
     return mtus.of(port);
+  }
+
+  /** The largest IPv6 packet that leaves by the interface whole. */
+  public IpMtu ipv6Mtu(Port port) {
+    return mtus.ipv6(port);
+  }
+
+  /** How the outer packets of a tunnel interface are made, and where they leave. */
+  public Transport transport(Port tunnel) {
+    return mtus.transport(tunnel);
+  }
+
+  /** The way of the outer packets of a tunnel interface to its destination. */
+  public OuterPath outerPath(Port tunnel, Transport.Known transport) {
+    return OuterPath.of(tunnel, transport, this);
   }
 
   /**
@@ -204,6 +229,11 @@ public final class Network {
   /** The tunnel interface at the other end; null if none, or more than one, fits. */
   public @Nullable Port tunnelPeer(Port tunnel) {
     return tunnelPairs.peer(tunnel);
+  }
+
+  /** The tunnel interfaces at the other ends, of which a multipoint tunnel may have several. */
+  public List<Port> tunnelPeers(Port tunnel) {
+    return tunnelPairs.peers(tunnel);
   }
 
   /** What {@code hoplint.yaml} says of the host with this address, or null. */

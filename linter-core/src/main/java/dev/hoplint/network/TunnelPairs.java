@@ -46,6 +46,11 @@ final class TunnelPairs {
     return only;
   }
 
+  List<Port> peers(Port tunnel) {
+    Port peer = peer(tunnel);
+    return peer == null ? List.of() : List.of(peer);
+  }
+
   private static long key(Port port) {
     Tunnel tunnel = port.facts().tunnel();
     return tunnel == null || tunnel.key() == null ? -1 : tunnel.key().value();

@@ -129,7 +129,8 @@ final class LinuxTable implements Consumer<Row> {
       return sysctl(row.text(0, end));
     }
     if (ipv6) {
-      return LineState.TO_DO;
+      boolean prompt = Prompts.isPrompt(text, row.start(0));
+      return prompt ? LineState.NEEDLESS : LineState.TO_DO;
     }
     if (isColumns(row, end)) {
       return columns(row);

@@ -133,7 +133,17 @@ final class AccessLists {
       entry = standard(context.action, context.body);
     } else if (context.action != null && context.group != null) {
       Groups groups = new Groups(null, context.group.getText(), null);
-      Extra extra = new Extra(false, false, -1, -1, null, null, Set.of("object-group"), groups);
+      Extra extra =
+          new Extra(
+              false,
+              false,
+              -1,
+              -1,
+              null,
+              null,
+              Set.of("object-group"),
+              groups,
+              context.log != null);
       entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }
     change(sequence, entry, context.remark != null);
@@ -154,7 +164,7 @@ final class AccessLists {
       int bits = wildcard == null ? 0 : wildcard.bits();
       source = base == null ? source : new Wildcard(base.bits(), bits);
     }
-    return Entry.ofAny(action(action), source, Extra.NONE);
+    return Entry.ofAny(action(action), source, Extra.NONE.logged(rule.log != null));
   }
 
   /** Does to the open list what the line says. */

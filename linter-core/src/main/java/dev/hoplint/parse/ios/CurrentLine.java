@@ -28,7 +28,8 @@ final class CurrentLine {
   private final SourceText text;
   private final LineLog log;
   private final LineTokens tokens;
-  private ConfigLine line = new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false);
+  private ConfigLine line = 
+      new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false, false);
   private boolean bad;
   private boolean no;
   private boolean toDefault;
@@ -41,7 +42,8 @@ final class CurrentLine {
 
   void begin(ConfigLine begun) {
     line = begun;
-    bad = false;
+    // No fact, and nobody to blame: what the template is rendered to may be right.
+    bad = begun.unrendered();
     no = false;
     toDefault = false;
   }

@@ -192,7 +192,8 @@ final class EntryReader {
         options.flags(),
         options.timeRange,
         options.unmodelled,
-        groups(rule));
+        groups(rule),
+        options.log);
   }
 
   private static @Nullable Groups groups(ExtendedRuleContext rule) {
@@ -267,6 +268,7 @@ final class EntryReader {
   private final class Options {
     boolean fragments;
     @Nullable String timeRange;
+    boolean log;
     final Set<String> unmodelled = new TreeSet<>();
     private int set;
     private int clear;
@@ -282,6 +284,8 @@ final class EntryReader {
         }
       } else if (option.timeRange != null) {
         timeRange = option.timeRange.getText();
+      } else if (option.log != null) {
+        log = true;
       } else if (option.unmodelled != null) {
         unmodelled.add(text(option.unmodelled));
       }

@@ -8,6 +8,7 @@ import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.Setting;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.model.Vrf;
 import dev.hoplint.source.Part;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class FactsListener extends DefinitionsListener {
     natRules = new NatRules(line);
   }
 
-  IosConfig build(Part part, List<NameReference> references) {
+  IosConfig build(
+      Part part, List<NameReference> references, @Nullable Unrendered unrendered) {
     return new IosConfig(
         part,
         hostname,
@@ -56,7 +58,8 @@ final class FactsListener extends DefinitionsListener {
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions());
+        definitions(),
+        unrendered);
   }
 
   @Override

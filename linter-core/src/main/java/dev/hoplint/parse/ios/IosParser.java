@@ -25,12 +25,16 @@ public final class IosParser {
     lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references));
+    UnrenderedLines unrendered = UnrenderedLines.of(text, part);
+    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references, unrendered));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
     return new PartResult(
-        facts.build(part, readable(references.build(), log.problems())),
+        facts.build(
+            part,
+            readable(references.build(), log.problems()),
+            unrendered == null ? null : unrendered.build(references.hasUnrendered())),
         log.states(),
         log.problems());
   }

@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.source.Template;
 import java.nio.charset.StandardCharsets;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
@@ -43,6 +44,16 @@ final class IosToken implements Token {
 
   byte byteAt(int index) {
     return bytes[start + index];
+  }
+
+  /** Whether a template's expression is part of the word. */
+  boolean isUnrendered() {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == Template.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The line that this line end begins; null for words, and before LayoutFilter has seen it. */

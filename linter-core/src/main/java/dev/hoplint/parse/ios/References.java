@@ -29,6 +29,9 @@ final class References {
   /** Whether lines of a routing process are of the IPv6 address family. */
   private boolean ipv6;
 
+  /** Whether a template leaves a name open that is used. */
+  private boolean unrendered;
+
   References(SourceFile file) {
     this.file = file;
   }
@@ -38,6 +41,11 @@ final class References {
     return found.values().stream()
         .sorted(Comparator.comparingInt((NameReference known) -> known.use().span().start()))
         .toList();
+  }
+
+  /** Whether a template leaves a name open that is used. */
+  boolean hasUnrendered() {
+    return unrendered;
   }
 
   /** The words of a block's header as it is known by here. */
@@ -73,6 +81,10 @@ final class References {
           words,
           (index, by) -> {
             IosToken token = tokens.get(index);
+            if (token.isUnrendered()) {
+              unrendered = true;
+              return;
+            }
             NameUse use = new NameUse(token.getText(), new Span(file, token.start(), token.end()));
             Kind kind = sixth ? ipv6(pattern.kind) : pattern.kind;
             found.put(key(header, words, pattern, index), new NameReference(kind, use, by));

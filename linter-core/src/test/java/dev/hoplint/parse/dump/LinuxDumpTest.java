@@ -3,6 +3,7 @@ package dev.hoplint.parse.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.model.FileFacts;
+import dev.hoplint.model.LineState;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
 import dev.hoplint.model.OtherPart;
@@ -110,10 +111,24 @@ class LinuxDumpTest {
 
   @Test
   void ipv6IsPassedOver() {
-    assertThat(
-            Dumps.facts("root@h:~# ip -6 route\nfe80::/64 dev eth0 proto kernel metric 256\n")
-                .parts())
-        .allMatch(OtherPart.class::isInstance);
+    FileFacts sixth =
+        Dumps.facts(
+            """
+            root@h:~# ip -6 route
+            ::1 dev lo proto kernel metric 256 pref medium
+            2001:db8::/64 dev eth0 proto ra metric 100
+            fe80::/64 dev eth0 proto kernel metric 256
+            multicast ff00::/8 dev eth0 table local proto kernel metric 256
+            unreachable ::/0 dev lo metric 4294967295 error -101
+            default proto ra metric 100
+            \tnexthop via fe80::1 dev eth0 weight 1
+            default via fe80::2 dev eth0
+            """);
+    assertThat(sixth.problems()).isEmpty();
+    assertThat(sixth.states()).containsEntry(LineState.TO_DO, 8);
+    HostDump none = (HostDump) sixth.parts().get(0);
+    assertThat(none.routes()).isEmpty();
+    assertThat(none.routeTable()).as("of IPv4").isFalse();
     HostDump dump =
         Dumps.dump(
             """

@@ -51,7 +51,7 @@ class AccessListsTest {
         .isEqualTo(wildcard("10.0.0.0", "0.0.0.255"));
     assertThat(standard("permit 10.0.0.0, wildcard".replace(", wildcard", " 0.0.254.255")).source())
         .isEqualTo(wildcard("10.0.0.0", "0.0.254.255"));
-    assertThat(standard("permit any log cookie").extra()).isEqualTo(Extra.NONE);
+    assertThat(standard("permit any log cookie").extra()).isEqualTo(Extra.NONE.logged(true));
     assertThat(standard("permit object-group G").extra().unmodelled())
         .containsExactly("object-group");
     assertThat(standard("permit any").protocol()).isEqualTo(AccessEntry.ANY_PROTOCOL);
@@ -188,7 +188,7 @@ class AccessListsTest {
 
   @Test
   void otherClauses() {
-    assertThat(extended("permit ip any any log").extra()).isEqualTo(Extra.NONE);
+    assertThat(extended("permit ip any any log").extra()).isEqualTo(Extra.NONE.logged(true));
     assertThat(extended("permit tcp any any eq 80 log-input tag9").extra().unmodelled()).isEmpty();
     assertThat(extended("permit ip any any time-range WORK").extra().timeRange()).isEqualTo("WORK");
     assertThat(extended("permit ip any any log time-range WORK").extra().timeRange())
