@@ -90,17 +90,16 @@ final class TunnelWay {
         tunnel.destination() != null
             ? tunnel.destination().value()
             : TunnelPairs.source(peer.router(), far);
-    int overhead = Overhead.of(tunnel);
+    Encapsulation plain = Encapsulations.plain(tunnel);
     boolean ipv4 = tunnel.mode().startsWith("gre") && !tunnel.mode().contains("ipv6");
     boolean ipip = tunnel.mode().equals("ipip");
     if (source == null || destination == null || !(ipv4 || ipip)) {
       return null;
     }
     boolean encrypted = tunnel.protection() != null;
+    // What IPsec adds depends on what the ends agree on, and on NAT between them.
     int bytes =
-        encrypted || overhead == Overhead.NOT_KNOWN || inner.bytes() == 0
-            ? 0
-            : inner.bytes() + overhead;
+        encrypted || plain == null || inner.bytes() == 0 ? 0 : plain.size(inner.bytes(), false);
     int protocol = encrypted ? IpProtocols.ESP : ipip ? IP_IN_IP : IpProtocols.GRE;
     Header header =
         new Header(PacketKind.WHOLE, source, destination, protocol, -1, -1, -1, -1, 0, bytes);
