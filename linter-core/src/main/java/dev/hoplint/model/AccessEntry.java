@@ -74,7 +74,16 @@ public record AccessEntry(
         @Nullable TcpFlags tcpFlags,
         @Nullable String timeRange,
         Set<String> unmodelled) {
-      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null, false);
+      this(
+          fragments,
+          portOperator,
+          icmpType,
+          icmpCode,
+          tcpFlags,
+          timeRange,
+          unmodelled,
+          null,
+          false);
     }
 
     /** The same, logged or not. */

@@ -32,8 +32,7 @@ final class DumpConflicts {
     }
     for (HostDump other : tables) {
       if (other != best && best.complete() && other.complete() && !agree(best, other)) {
-        HostDump.Route first =
-            (other.routes().isEmpty() ? best : other).routes().get(0);
+        HostDump.Route first = (other.routes().isEmpty() ? best : other).routes().get(0);
         doubts.add(
             new Unknown(
                 "two dumps of "

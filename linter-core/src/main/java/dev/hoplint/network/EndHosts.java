@@ -121,8 +121,7 @@ public final class EndHosts {
     tables.forEach(
         (stack, of) ->
             stacks.put(
-                stack,
-                stack(stack, conflicts.routes(stack, of), addresses, stackOfInterface)));
+                stack, stack(stack, conflicts.routes(stack, of), addresses, stackOfInterface)));
     return new EndHost(name, first, HostDump.Platform.ESXI, stacks, null);
   }
 

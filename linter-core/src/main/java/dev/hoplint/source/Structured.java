@@ -36,8 +36,11 @@ public final class Structured {
       at++;
     }
     boolean ends = at < lineEnd && bytes[at] == '=' && Words.isLetter(bytes[start]);
-    return ends && dots >= 2 && (isType(bytes, at, ".string") || isType(bytes, at, ".boolean")
-        || isType(bytes, at, ".integer"));
+    return ends
+        && dots >= 2
+        && (isType(bytes, at, ".string")
+            || isType(bytes, at, ".boolean")
+            || isType(bytes, at, ".integer"));
   }
 
   private static boolean isKeyByte(int b) {

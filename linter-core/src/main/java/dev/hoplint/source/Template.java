@@ -56,7 +56,8 @@ public final class Template {
     while (at + 1 < bytes.length) {
       int b = bytes[at];
       int next = bytes[at + 1];
-      boolean may = (b == '{' && (next == '{' || next == '%' || next == '#')) || (b == '$' && next == '{');
+      boolean may =
+          (b == '{' && (next == '{' || next == '%' || next == '#')) || (b == '$' && next == '{');
       if (may) {
         template = template == null ? new Template(bytes) : template;
         at = template.mark(at);
@@ -106,7 +107,9 @@ public final class Template {
     return at < bytes.length && (Words.isLetter(bytes[at]) || bytes[at] == '_');
   }
 
-  /** The offset after {@code sign} and a closing brace, or -1; another beginning ends the search. */
+  /**
+   * The offset after {@code sign} and a closing brace, or -1; another beginning ends the search.
+   */
   private int endOf(int from, int sign) {
     int limit = Math.min(bytes.length - 1, from + LONGEST);
     int opening = sign == '}' ? '{' : sign;
@@ -152,7 +155,8 @@ public final class Template {
   private boolean goControl(String word, int at, int end) {
     boolean followed = bytes[end - 3] == ' ' || contains(at + 3, end - 3, ' ');
     boolean argument = followed && !contains(at, end, '(') && !contains(at, end, '|');
-    if (word.startsWith("#") || (GO_OPENING.contains(word) && argument && isLonger(word, at, end))) {
+    if (word.startsWith("#")
+        || (GO_OPENING.contains(word) && argument && isLonger(word, at, end))) {
       goDepth++;
       open(at);
       return true;
@@ -233,7 +237,10 @@ public final class Template {
     }
   }
 
-  /** Whether a control block decides if the byte at an offset is in the rendered text, and how often. */
+  /**
+   * Whether a control block decides if the byte at an offset is in the rendered text, and how
+   * often.
+   */
   public boolean isConditional(int offset) {
     int found = Arrays.binarySearch(conditional, offset);
     // A start is even; between a start and its end the insertion point is odd.

@@ -1,7 +1,6 @@
 package dev.hoplint.source;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Text as a terminal showed it, from the bytes that were sent to the terminal: what a pager wrote

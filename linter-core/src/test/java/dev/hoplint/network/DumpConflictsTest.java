@@ -60,7 +60,8 @@ class DumpConflictsTest {
   @Test
   void theSameInTwoFormsIsNoConflict() {
     Network network =
-        network("esx1/a.txt", ESXCFG, "esx1/b.txt", ESXCLI, "esx1/c.txt", GET, "esx1/d.txt", VMKNIC);
+        network(
+            "esx1/a.txt", ESXCFG, "esx1/b.txt", ESXCLI, "esx1/c.txt", GET, "esx1/d.txt", VMKNIC);
     assertThat(network.dumpDoubts()).isEmpty();
     assertThat(stack(network).addresses()).hasSize(1);
   }

@@ -16,8 +16,8 @@ class CorpusKindsTest {
       Path.of(System.getProperty("hoplint.shared", "../../shared")).resolve("corpus");
 
   /**
-   * Files of other systems, or of several, or without a statement, that the collection calls IOS:
-   * a part of their paths, with a blank at the end of a whole name.
+   * Files of other systems, or of several, or without a statement, that the collection calls IOS: a
+   * part of their paths, with a blank at the end of a whole name.
    */
   private static final List<String> NOT_IOS =
       List.of(

@@ -40,7 +40,8 @@ class TerminalLogTest {
   @ParameterizedTest
   @ValueSource(strings = {" --More-- ", "<--- More --->", "---- More ----", "--more--\u001b[K"})
   void aPagerAloneIsAnEmptyLine(String sent) {
-    assertThat(shown("a\n" + sent + "\nb").lines().map(String::strip)).containsExactly("a", "", "b");
+    assertThat(shown("a\n" + sent + "\nb").lines().map(String::strip))
+        .containsExactly("a", "", "b");
   }
 
   @ParameterizedTest

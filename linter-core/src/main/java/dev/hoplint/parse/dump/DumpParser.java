@@ -45,7 +45,8 @@ public final class DumpParser {
         RouteRows format = new RouteRows();
         boolean headed = read(text, part, format, facts);
         String tool = command.tool(format.isEsxcfg() ? "esxcfg-route" : "esxcli");
-        yield result(part, tool, command.netstack(), headed && command.isComplete(), !isIpv6(facts), facts);
+        yield result(
+            part, tool, command.netstack(), headed && command.isComplete(), !isIpv6(facts), facts);
       }
       case IPV6_ROUTES -> {
         boolean headed = read(text, part, new Ipv6RouteRows(), facts);

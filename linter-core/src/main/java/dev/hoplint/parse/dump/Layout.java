@@ -1,6 +1,5 @@
 package dev.hoplint.parse.dump;
 
-import dev.hoplint.source.Structured;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.Prompts;

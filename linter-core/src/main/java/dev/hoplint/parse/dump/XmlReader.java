@@ -30,8 +30,7 @@ final class XmlReader {
   /** Reads from offset {@code start}. */
   RecordFacts read(int start) {
     // A character for each byte, so that an index is an offset.
-    String xml =
-        new String(text.bytes(), start, part.end() - start, StandardCharsets.ISO_8859_1);
+    String xml = new String(text.bytes(), start, part.end() - start, StandardCharsets.ISO_8859_1);
     boolean complete = xml.contains("</output>");
     int last = 0;
     int from = xml.indexOf(RECORD);

@@ -28,7 +28,7 @@ final class CurrentLine {
   private final SourceText text;
   private final LineLog log;
   private final LineTokens tokens;
-  private ConfigLine line = 
+  private ConfigLine line =
       new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false, false);
   private boolean bad;
   private boolean no;

@@ -40,8 +40,7 @@ final class FactsListener extends DefinitionsListener {
     natRules = new NatRules(line);
   }
 
-  IosConfig build(
-      Part part, List<NameReference> references, @Nullable Unrendered unrendered) {
+  IosConfig build(Part part, List<NameReference> references, @Nullable Unrendered unrendered) {
     return new IosConfig(
         part,
         hostname,

@@ -1,8 +1,8 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.model.Unrendered;
-import dev.hoplint.source.Part;
 import dev.hoplint.parse.ios.CommandTable.Command;
+import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
 import dev.hoplint.source.Template;

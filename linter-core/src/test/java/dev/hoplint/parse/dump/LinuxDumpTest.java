@@ -3,10 +3,9 @@ package dev.hoplint.parse.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.model.FileFacts;
-import dev.hoplint.model.LineState;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
-import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.LineState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -87,7 +87,11 @@ class TemplateLinesTest {
   void anExpressionMayStandForLines() {
     Ios ios =
         Ios.lines(
-            "hostname R1", "interface Tunnel0", " {{ tunnel_lines }}", " ip mtu 1400", "{{ more }}");
+            "hostname R1",
+            "interface Tunnel0",
+            " {{ tunnel_lines }}",
+            " ip mtu 1400",
+            "{{ more }}");
     assertThat(ios.iface("Tunnel0").ipMtu()).isNotNull();
     assertThat(unrendered(ios).missingLines()).isTrue();
     assertThat(ios.result.problems()).isEmpty();

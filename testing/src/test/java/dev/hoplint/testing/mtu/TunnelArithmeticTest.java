@@ -100,7 +100,8 @@ class TunnelArithmeticTest {
         """
             .formatted(t, address(10, subnet, 1), subnet, link));
     String source = "GigabitEthernet0/" + t;
-    String destination = packet.ipv6() ? "2001:db8:%x::2".formatted(subnet) : address(10, subnet, 2);
+    String destination =
+        packet.ipv6() ? "2001:db8:%x::2".formatted(subnet) : address(10, subnet, 2);
     if (under != null) {
       source = "Tunnel" + (1000 + t);
       text.append(
@@ -125,7 +126,8 @@ class TunnelArithmeticTest {
   }
 
   private static String address(int network, int subnet, int host) {
-    return "%d.%d.%d.%d".formatted(network, subnet / 16384, subnet / 64 % 256, subnet % 64 * 4 + host);
+    return "%d.%d.%d.%d"
+        .formatted(network, subnet / 16384, subnet / 64 % 256, subnet % 64 * 4 + host);
   }
 
   private static TunnelPacket withNat(TunnelPacket packet) {
