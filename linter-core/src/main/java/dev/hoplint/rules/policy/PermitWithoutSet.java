@@ -47,7 +47,7 @@ public final class PermitWithoutSet implements RouterRule {
   }
 
   /** A clause that is not modelled may do something; marking a packet is something. */
-  private static boolean hasUsableSet(RouteMap.Sequence sequence) {
+  static boolean hasUsableSet(RouteMap.Sequence sequence) {
     return sequence.action() == Action.PERMIT
         && sequence.sets().stream()
             .anyMatch(

@@ -66,6 +66,10 @@ public final class SetSharedInterface implements RouterRule {
   /** The first shared link of the clause; null if all are point-to-point, down or not known. */
   private static @Nullable Port shared(Router router, SetClause.OutInterface clause) {
     for (NameUse use : clause.interfaces()) {
+      if (use.name().startsWith("Null")) {
+        // Always up, so what is named after it is never used.
+        return null;
+      }
       Port port = router.port(use.name());
       if (port != null
           && port.isUp()

@@ -81,7 +81,7 @@ public final class UndefinedAccessListInPolicy implements RouterRule {
             : "all packets that reach ";
     return packets
         + PolicyWords.sequence(use.map(), sequence)
-        + (sequence.action() == Action.PERMIT
+        + (sequence.action() == Action.PERMIT && PermitWithoutSet.hasUsableSet(sequence)
             ? ", are policy routed"
             : ", are exempt from policy routing");
   }
