@@ -131,8 +131,7 @@ final class References {
     List<IosToken> typed = last.insideQuotes();
     List<String> words = typed.stream().map(IosToken::getText).toList();
     String prefix = header + SEPARATOR + joined(line) + SEPARATOR;
-    return uses(
-        header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
+    return uses(header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
   }
 
   private void addressFamily(List<IosToken> tokens) {

@@ -65,9 +65,7 @@ public final class IpMtuMismatch implements RouterRule {
         || port.facts().malformed().contains(InterfaceStatement.IP_MTU)) {
       return null;
     }
-    return port.facts().mtu() != null || parent == null
-        ? port.facts().mtu()
-        : parent.facts().mtu();
+    return port.facts().mtu() != null || parent == null ? port.facts().mtu() : parent.facts().mtu();
   }
 
   private static Finding overLink(Port port, Setting<Integer> own, Setting<Integer> link) {
@@ -104,7 +102,9 @@ public final class IpMtuMismatch implements RouterRule {
                     + other
                     + " on the same subnet has "
                     + theirs
-                    + (wires.size() == 1 ? "" : "; so it is on " + (wires.size() - 1) + " more subnets")
+                    + (wires.size() == 1
+                        ? ""
+                        : "; so it is on " + (wires.size() - 1) + " more subnets")
                     + ": packets of more than "
                     + Math.min(own, theirs)
                     + " bytes are lost on the wire, without a message to their sender");
