@@ -6,6 +6,8 @@ import dev.hoplint.SharedCorpus;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.Problem;
 import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Decoded;
+import dev.hoplint.source.Decoding;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.SourceFile;
@@ -47,7 +49,8 @@ class CorpusTest {
     Count everywhere = new Count(0, 0, 0, 0);
     Count devices = new Count(0, 0, 0, 0);
     for (String path : configurations(corpus)) {
-      PartResult result = parse(path, Files.readAllBytes(corpus.resolve(path)));
+      byte[] bytes = Files.readAllBytes(corpus.resolve(path));
+      PartResult result = parse(new SourceText(new SourceFile(path), bytes));
       everywhere = everywhere.plus(result);
       devices = path.startsWith(FROM_DEVICES) ? devices.plus(result) : devices;
     }
@@ -70,8 +73,12 @@ class CorpusTest {
     List<String> wrong = new ArrayList<>();
     for (String path : configurations(corpus)) {
       byte[] bytes = Files.readAllBytes(corpus.resolve(path));
-      int counted = parse(path, bytes).states().values().stream().mapToInt(Integer::intValue).sum();
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      if (!(Decoding.decode(new SourceFile(path), bytes) instanceof Decoded.Text decoded)) {
+        continue;
+      }
+      SourceText source = decoded.text();
+      int counted = parse(source).states().values().stream().mapToInt(Integer::intValue).sum();
+      String text = new String(source.bytes(), StandardCharsets.ISO_8859_1);
       List<String> lines = text.lines().toList();
       long expected = lines.stream().filter(CorpusTest::isStatement).count();
       // Of what spans lines, empty lines and those with "!" are counted too.
@@ -90,9 +97,8 @@ class CorpusTest {
     return !words.isEmpty() && !words.startsWith("!") && !tags;
   }
 
-  private static PartResult parse(String path, byte[] bytes) {
-    SourceText text = new SourceText(new SourceFile(path), bytes);
-    return IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, bytes.length, null, null));
+  private static PartResult parse(SourceText text) {
+    return IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, text.bytes().length, null, null));
   }
 
   static List<String> configurations(Path corpus) throws IOException {
