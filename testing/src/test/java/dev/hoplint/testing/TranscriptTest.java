@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The case study as a terminal's log, and with what else finds its way into files: it is found. */
 class TranscriptTest {
-  private static final String WIPED =
-      " --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b";
+  private static final String WIPED = " --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b";
 
   /** Rule, severity and what a finding points at. */
   private static List<String> findings(TestFolder folder) throws Exception {
@@ -84,7 +83,8 @@ class TranscriptTest {
         Arguments.of("session, bare CR", (session + paged(r2, WIPED) + "R2#").replace('\n', '\r')),
         Arguments.of("NUL after each CR", r2.replace("\n", "\r\u0000\n")),
         Arguments.of("NULs at the end", r2 + "\u0000".repeat(60)),
-        Arguments.of("colours", r2.replace("ip nat", "\u001b[1mip\u001b[0m \u001b[36mnat\u001b[0m")),
+        Arguments.of(
+            "colours", r2.replace("ip nat", "\u001b[1mip\u001b[0m \u001b[36mnat\u001b[0m")),
         Arguments.of(
             "template in a banner",
             r2.replace(
