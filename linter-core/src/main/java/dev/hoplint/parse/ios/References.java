@@ -131,8 +131,7 @@ final class References {
     List<IosToken> typed = last.insideQuotes();
     List<String> words = typed.stream().map(IosToken::getText).toList();
     String prefix = header + SEPARATOR + joined(line) + SEPARATOR;
-    return uses(
-        header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
+    return uses(header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
   }
 
   private void addressFamily(List<IosToken> tokens) {
@@ -200,7 +199,7 @@ final class References {
       }
       int blank = known.indexOf(' ', start);
       int end = blank < 0 ? known.length() : blank;
-      boolean literal = known.charAt(start) != '*' && known.charAt(start) != '#';
+      boolean literal = known.charAt(start) >= 'a' && known.charAt(start) <= 'z';
       words.add(literal ? known.substring(start, end) : tokens.get(i).getText());
       start = end + 1;
     }

@@ -96,8 +96,7 @@ class CorpusTest {
   }
 
   private static PartResult parse(SourceText text) {
-    return IosParser.parse(
-        text, new Part(PartKind.IOS_CONFIG, 0, text.bytes().length, null, null));
+    return IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, text.bytes().length, null, null));
   }
 
   static List<String> configurations(Path corpus) throws IOException {
