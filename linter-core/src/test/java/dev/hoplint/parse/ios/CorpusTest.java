@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.Problem;
 import dev.hoplint.parse.PartResult;
@@ -41,8 +42,8 @@ class CorpusTest {
 
   @Test
   void understandsRealConfigurations() throws IOException {
-    Path corpus = Shared.folder().resolve("corpus");
-    if (!Files.exists(corpus)) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     Count everywhere = new Count(0, 0, 0, 0);
@@ -54,6 +55,7 @@ class CorpusTest {
       devices = path.startsWith(FROM_DEVICES) ? devices.plus(result) : devices;
     }
 
+    SharedCorpus.compared(CorpusTest.class, everywhere.lines());
     assertThat(everywhere.lines()).isGreaterThan(30_000);
     assertThat(everywhere.malformed()).isLessThan(everywhere.understood() / 100);
     assertThat(everywhere.unrecognized()).isLessThan(everywhere.lines() / 20);
@@ -64,8 +66,8 @@ class CorpusTest {
   /** Each line with words has one state, but for comments and leftovers of a web page. */
   @Test
   void everyLineHasAState() throws IOException {
-    Path corpus = Shared.folder().resolve("corpus");
-    if (!Files.exists(corpus)) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     List<String> wrong = new ArrayList<>();

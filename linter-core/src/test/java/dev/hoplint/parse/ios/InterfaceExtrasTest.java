@@ -10,6 +10,7 @@ import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.LinkSettings;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.Nhrp;
 import dev.hoplint.model.OspfInterface;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.SourceCheck;
@@ -81,6 +82,10 @@ class InterfaceExtrasTest {
     "tunnel path-mtu-discovery min-mtu 1000, no tunnel path-mtu-discovery",
     "crypto ipsec df-bit clear, no crypto ipsec df-bit",
     "crypto ipsec fragmentation after-encryption, no crypto ipsec fragmentation",
+    "ip nhrp network-id 7, no ip nhrp network-id",
+    "ip nhrp map 10.0.0.1 192.0.2.1, no ip nhrp map 10.0.0.1 192.0.2.1",
+    "ip nhrp nhs 10.0.0.1, no ip nhrp nhs 10.0.0.1",
+    "ip nhrp nhs 10.0.0.1 nbma 192.0.2.1 multicast, no ip nhrp nhs 10.0.0.1 nbma 192.0.2.1",
     "source-interface Loopback0, no source-interface",
     "member vni 5000, no member vni 5000",
   })
@@ -348,5 +353,28 @@ class InterfaceExtrasTest {
     assertThat(ios.iface().malformed()).containsExactly(statement);
     assertThat(ios.iface().extras()).isEqualTo(InterfaceExtras.NONE);
     assertThat(ios.iface().reassembly()).hasSize(1);
+  }
+
+  @Test
+  void otherEndsOfMultipointTunnels() {
+    Nhrp nhrp =
+        extras(
+                "ip nhrp map 10.0.0.1 192.0.2.1",
+                "ip nhrp map 10.0.0.9 255.255.255.255 192.0.2.9",
+                "ip nhrp map multicast 192.0.2.1",
+                "ip nhrp map multicast dynamic",
+                "ip nhrp map 10.0.0.3 hub.example.net",
+                "ip nhrp nhs 10.0.0.1",
+                "ip nhrp nhs 10.0.0.2 nbma 192.0.2.2 multicast",
+                "ip nhrp nhs dynamic nbma 192.0.2.4 multicast",
+                "ip nhrp network-id 4294967295")
+            .nhrp();
+    assertThat(nhrp.network().value()).isEqualTo(4294967295L);
+    assertThat(nhrp.maps())
+        .extracting(map -> map.inner() + " " + map.outer())
+        .containsExactly("10.0.0.1 192.0.2.1", "10.0.0.9 192.0.2.9", "10.0.0.2 192.0.2.2");
+    assertThat(nhrp.servers())
+        .extracting(server -> server.value().toString())
+        .containsExactly("10.0.0.1", "10.0.0.2");
   }
 }
