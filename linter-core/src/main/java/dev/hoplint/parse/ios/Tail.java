@@ -53,6 +53,16 @@ final class Tail {
     return true;
   }
 
+  /** Goes past the next word if it is this one, or at least so many of its letters. */
+  boolean takesShort(String word, int atLeast) {
+    String typed = peek().toLowerCase(Locale.ROOT);
+    if (typed.length() < atLeast || !word.startsWith(typed)) {
+      return false;
+    }
+    next++;
+    return true;
+  }
+
   /** Goes past the next word if it is one of these, and answers it in lower case; else null. */
   @Nullable String takesOneOf(String... choices) {
     for (String choice : choices) {
