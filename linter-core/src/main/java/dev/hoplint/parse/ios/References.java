@@ -83,7 +83,8 @@ final class References {
             patterns,
             "",
             (pattern, index) -> key(header, words, pattern, index));
-    return command.mode().equals("eem") ? any | typed(header, words, tokens) : any;
+    boolean typed = command.mode().equals("eem") && typed(header, words, tokens);
+    return any || typed;
   }
 
   /**
