@@ -7,6 +7,7 @@ import dev.hoplint.grammars.IosConfigParser.InspectionContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
+import dev.hoplint.grammars.IosConfigParser.LoadSharingContext;
 import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
 import dev.hoplint.grammars.IosConfigParser.UnnumberedContext;
 import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
@@ -351,10 +352,15 @@ final class InterfaceLines {
     }
   }
 
-  void loadSharing() {
-    if (line.complete()) {
-      current.loadSharing = line.undoes() ? null : line.span();
+  void loadSharing(LoadSharingContext context) {
+    if (context.way == null && !line.undoes()) {
+      line.needs("`per-packet` or `per-destination`");
     }
+    if (!line.complete()) {
+      return;
+    }
+    boolean packet = context.way != null && context.way.getType() == IosConfigLexer.PER_PACKET;
+    current.loadSharing = packet && !line.undoes() ? line.span() : null;
   }
 
   void shutdown() {

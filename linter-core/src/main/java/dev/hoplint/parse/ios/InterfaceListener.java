@@ -113,7 +113,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
 
   @Override
   public void exitLoadSharing(IosConfigParser.LoadSharingContext context) {
-    interfaces.loadSharing();
+    interfaces.loadSharing(context);
   }
 
   @Override

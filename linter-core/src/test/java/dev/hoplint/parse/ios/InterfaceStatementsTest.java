@@ -317,7 +317,7 @@ class InterfaceStatementsTest {
         "tunnel key | TUNNEL | `tunnel key` needs a number",
         "tunnel key 4294967296 | TUNNEL | `4294967296` is too large for a tunnel key",
         "tunnel protection ipsec | TUNNEL | `tunnel protection ipsec` needs `ipsec profile` and a name",
-        "tunnel protection ipsek profile P | TUNNEL | `tunnel protection ipsek profile P` needs `ipsec profile` and a name",
+        "tunnel protection ipsek profile P | TUNNEL | `ipsek` stands where `ipsec` is needed",
         "tunnel source | TUNNEL | `tunnel source` needs an address or an interface",
         "crypto map | CRYPTO_MAP | `crypto map` needs a name",
         "ip virtual-reassembly outt | VIRTUAL_REASSEMBLY | `outt` is not understood in this line",
