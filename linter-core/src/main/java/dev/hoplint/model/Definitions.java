@@ -2,6 +2,7 @@ package dev.hoplint.model;
 
 import dev.hoplint.source.Span;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * list is in the order of the first line of each name.
  *
  * @param others names of as-path lists, community lists and time ranges
+ * @param mentioned names that stand as a word on a line that is not understood to the end: of
+ *     lists, maps, groups and tracks that the configuration defines, which may be used there, and
+ *     of lists that it only uses, which may be defined there
  */
 public record Definitions(
     List<ObjectGroup> objectGroups,
@@ -16,9 +20,10 @@ public record Definitions(
     List<PrefixList> prefixLists,
     List<ClassMap> classMaps,
     List<PolicyMap> policyMaps,
-    List<Named> others) {
+    List<Named> others,
+    Set<String> mentioned) {
   public static final Definitions NONE =
-      new Definitions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Definitions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
 
   public Definitions {
     objectGroups = List.copyOf(objectGroups);
@@ -27,6 +32,7 @@ public record Definitions(
     classMaps = List.copyOf(classMaps);
     policyMaps = List.copyOf(policyMaps);
     others = List.copyOf(others);
+    mentioned = Set.copyOf(mentioned);
   }
 
   /** A definition of which only the name matters; the span is its first line. */

@@ -25,12 +25,17 @@ public final class IosParser {
     lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references));
+    OtherWords others = new OtherWords();
+    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references, others));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
+    for (Problem problem : log.problems()) {
+      // Lines that are unrecognized are there already.
+      others.addMalformed(text.bytes(), problem.span().start(), problem.span().end());
+    }
     return new PartResult(
-        facts.build(part, readable(references.build(), log.problems())),
+        facts.build(part, readable(references.build(), log.problems()), others),
         log.states(),
         log.problems());
   }

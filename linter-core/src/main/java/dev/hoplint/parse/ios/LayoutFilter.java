@@ -30,6 +30,7 @@ final class LayoutFilter implements TokenSource {
   private final TokenSource lexer;
   private final LineLog log;
   private final References references;
+  private final OtherWords others;
   private final CommandTable table = CommandTable.get();
   private final CommandNode global = table.mode(CommandTable.GLOBAL);
   private final CommandNode anyMode = table.mode(CommandTable.ANY_MODE);
@@ -52,10 +53,11 @@ final class LayoutFilter implements TokenSource {
   /** Offsets of a line's first word and after its last. */
   record Extent(int start, int end) {}
 
-  LayoutFilter(TokenSource lexer, LineLog log, References references) {
+  LayoutFilter(TokenSource lexer, LineLog log, References references, OtherWords others) {
     this.lexer = lexer;
     this.log = log;
     this.references = references;
+    this.others = others;
     lineEnd = (IosToken) lexer.nextToken();
   }
 
@@ -137,7 +139,7 @@ final class LayoutFilter implements TokenSource {
     int first = words.get(0).getType();
     int from = first == IosConfigLexer.NO || first == IosConfigLexer.DEFAULT ? 1 : 0;
     if (inUnknownBlock(indent)) {
-      log.unrecognized(line, null);
+      unrecognized(line, null);
       return;
     }
     anyMode.match(words, from, inBlock);
@@ -155,17 +157,23 @@ final class LayoutFilter implements TokenSource {
       block.add(indent);
       accept(begin, line, from, indent, commandIn(block), block);
     } else if (globally == null) {
-      log.unrecognized(line, ambiguity());
+      unrecognized(line, ambiguity());
       openUnknownBlock(indent);
     } else if (isIndented(indent) && !CommandMatch.isParsed(globally) && globally.opens() == null) {
       // Indented like the block's own lines: what the global command of that name says is of no
       // use.
       log.count(globally.state());
+      others.add(words, globally.state());
     } else {
       open.clear();
       afterSeparator = false;
       accept(begin, line, from, indent, globally, null);
     }
+  }
+
+  private void unrecognized(Extent line, @Nullable String ambiguity) {
+    log.unrecognized(line, ambiguity);
+    others.add(words, LineState.UNRECOGNIZED);
   }
 
   /** Whether the column is right of an open block's header. */
@@ -260,6 +268,9 @@ final class LayoutFilter implements TokenSource {
     boolean uses = references.line(within == null ? "" : within.header, command, words, from);
     // A line that nothing else can need is understood as far as to the names in it.
     log.count(uses && !CommandMatch.isParsed(command) ? LineState.CONDITIONAL : state);
+    if (from == 0 && !(parsed && state == LineState.FULL)) {
+      others.add(words, state);
+    }
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);

@@ -9,7 +9,10 @@ public final class FragmentRules {
       List.of(
           new PbrSplitsFragments(),
           new DenyPortIgnoredByFragments(),
-          new FragmentsEntryBesidePortSplit());
+          new FragmentsEntryBesidePortSplit(),
+          new FragmentsWithPorts(),
+          new DeniedServiceLeaks(),
+          new OverloadWithoutReassembly());
 
   private FragmentRules() {}
 }

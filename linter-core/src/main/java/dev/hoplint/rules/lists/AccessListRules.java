@@ -5,7 +5,14 @@ import java.util.List;
 
 /** Rules about access lists (family ACL). */
 public final class AccessListRules {
-  public static final List<Rule> ALL = List.of();
+  public static final List<Rule> ALL =
+      List.of(
+          new UndefinedAccessList(),
+          new EmptyAccessList(),
+          new UnusedDefinition(),
+          new SuspiciousWildcard(),
+          new EstablishedPassesFragments(),
+          new NatListByPort());
 
   private AccessListRules() {}
 }
