@@ -66,13 +66,11 @@ public final class DeniedServiceLeaks implements RouterRule {
     FindingBuilder finding =
         new FindingBuilder(INFO, Severity.NOTE, deny.span(), filter.port().router().name())
             .message(
-                "this deny stops whole packets and first fragments of "
-                    + PacketWords.of(worst.header())
-                    + "; later fragments have no ports and pass the list "
+                "this deny stops whole packets and first fragments only: later fragments have no "
+                    + (worst.header().destinationPort() >= 0 ? "ports" : "message type")
+                    + " and pass the list "
                     + filter.list().name()
-                    + (leaks.size() == 1
-                        ? ""
-                        : " (and those of " + (leaks.size() - 1) + " more denies)"));
+                    + (leaks.size() == 1 ? "" : ", as with " + (leaks.size() - 1) + " more of its denies"));
     AccessEntry later = worst.later().entry();
     if (later != null) {
       finding.related(later.span(), "lets the later fragments through");

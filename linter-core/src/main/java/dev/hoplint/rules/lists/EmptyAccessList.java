@@ -71,8 +71,9 @@ public final class EmptyAccessList implements RouterRule {
                     + name
                     + " has no entries: "
                     + (used
-                        ? "it filters nothing now, and the first entry that is added denies all the rest"
-                        : "nothing uses it, and what would use it would filter nothing"));
+                        ? "it holds nothing back where it is used, and the first entry that is added denies all"
+                            + " the rest"
+                        : "nothing uses it, and it would hold nothing back"));
     if (!told.isEmpty()) {
       finding.related(told.get(0).use().span(), "used here by `" + told.get(0).by() + "`");
     }

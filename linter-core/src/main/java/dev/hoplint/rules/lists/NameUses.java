@@ -26,6 +26,9 @@ final class NameUses {
   /** Uses of lists in the maps by which packets are routed. */
   private final Set<Span> inPolicies = new HashSet<>();
 
+  /** Uses of lists in the maps by which sources are translated. */
+  private final Set<Span> inTranslations = new HashSet<>();
+
   NameUses(Router router) {
     config = router.config();
     for (NameReference reference : config.references()) {
@@ -48,16 +51,22 @@ final class NameUses {
     }
     for (RouteMap map : config.routeMaps()) {
       if (policies.contains(map.name())) {
-        addMatches(map);
+        addMatches(map, inPolicies);
+      } else if (of(Kind.ROUTE_MAP, map.name()).stream().anyMatch(NameUses::isNat)) {
+        addMatches(map, inTranslations);
       }
     }
   }
 
-  private void addMatches(RouteMap map) {
+  private static boolean isNat(NameReference reference) {
+    return reference.by().startsWith("ip nat ");
+  }
+
+  private static void addMatches(RouteMap map, Set<Span> spans) {
     for (RouteMap.Sequence sequence : map.sequences()) {
       for (MatchClause clause : sequence.matches()) {
         if (clause instanceof MatchClause.AccessLists access) {
-          access.lists().forEach(use -> inPolicies.add(use.span()));
+          access.lists().forEach(use -> spans.add(use.span()));
         }
       }
     }
@@ -89,6 +98,11 @@ final class NameUses {
   /** Whether the use is a match of policy routing. */
   boolean isInPolicy(NameReference reference) {
     return inPolicies.contains(reference.use().span());
+  }
+
+  /** Whether the use is a match of a NAT rule's map that no policy uses. */
+  boolean isInTranslation(NameReference reference) {
+    return inTranslations.contains(reference.use().span());
   }
 
   static boolean isNumber(String name) {

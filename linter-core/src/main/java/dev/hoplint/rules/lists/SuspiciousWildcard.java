@@ -69,12 +69,15 @@ public final class SuspiciousWildcard implements RouterRule {
         .build();
   }
 
-  /** Odd or even addresses, or whole octets: what people do on purpose. */
+  /**
+   * Odd or even addresses, or whole octets, perhaps of one small prefix in each: what people do on
+   * purpose.
+   */
   private static boolean isDeliberate(int bits) {
     int last = bits & 0xff;
     int upper = bits >>> 8;
     boolean octets = isOctet(upper & 0xff) && isOctet(upper >>> 8 & 0xff) && isOctet(upper >>> 16);
-    if (octets && (isOctet(last) || last == 0xfe)) {
+    if (octets && ((last & (last + 1)) == 0 || last == 0xfe)) {
       return true;
     }
     // All bits from the second up to some place: every other address of a prefix.

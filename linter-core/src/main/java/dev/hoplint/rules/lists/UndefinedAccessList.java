@@ -62,13 +62,33 @@ public final class UndefinedAccessList implements RouterRule {
         }
         List<NameReference> told =
             one.getValue().stream()
-                .filter(use -> !uses.isInPolicy(use) && !down.contains(use.use().span()))
+                .filter(use -> isTold(use, uses) && !down.contains(use.use().span()))
                 .toList();
         if (!told.isEmpty()) {
           found.accept(finding(router, name, told));
         }
       }
     }
+  }
+
+  /** Whether the use is one of those that the rule is about. */
+  private static boolean isTold(NameReference use, NameUses uses) {
+    return switch (use.by()) {
+      case "ip access-group",
+          "ipv6 traffic-filter",
+          "access-class",
+          "ipv6 access-class",
+          "match access-group",
+          "match access-group name",
+          "match address",
+          "set ip access-group" ->
+          true;
+      case "match ip address" -> uses.isInTranslation(use);
+      // A word there may be one of another system; a number is a list's.
+      case "snmp-server community ro", "snmp-server community rw" ->
+          NameUses.isNumber(use.use().name());
+      default -> use.by().startsWith("ip nat ");
+    };
   }
 
   /** A number may be that of a list of another protocol, which is not followed here. */
