@@ -56,10 +56,18 @@ public record Definitions(
    * {@code policy-map [type T] NAME}.
    *
    * @param classes the names after {@code class}, {@code class-default} included
+   * @param treated the names of the classes whose packets it queues, polices, shapes, inspects or
+   *     drops; the others it marks at most
    */
-  public record PolicyMap(String name, @Nullable String type, List<NameUse> classes, Span span) {
+  public record PolicyMap(
+      String name,
+      @Nullable String type,
+      List<NameUse> classes,
+      Set<String> treated,
+      Span span) {
     public PolicyMap {
       classes = List.copyOf(classes);
+      treated = Set.copyOf(treated);
     }
   }
 }

@@ -124,7 +124,12 @@ abstract class DefinitionsListener extends DeviceListener {
   }
 
   @Override
-  public void exitPolicyMapLine(IosConfigParser.PolicyMapLineContext context) {
+  public void exitPolicyClass(IosConfigParser.PolicyClassContext context) {
     namedThings.policyClass(context.words);
+  }
+
+  @Override
+  public void exitPolicyAction(IosConfigParser.PolicyActionContext context) {
+    namedThings.policyAction();
   }
 }

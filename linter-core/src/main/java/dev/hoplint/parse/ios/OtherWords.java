@@ -34,8 +34,8 @@ final class OtherWords {
 
   /** Adds a line that turned out malformed. */
   void addMalformed(byte[] bytes, int start, int end) {
-    uses.addLine(bytes, start, end);
-    definitions.addLine(bytes, start, end);
+    uses.add(bytes, start, end);
+    definitions.add(bytes, start, end);
   }
 
   /** Whether a line has {@code name} as a word, perhaps in quotes or before a comma. */

@@ -19,16 +19,21 @@ final class WordSet {
    */
   void add(List<IosToken> words, boolean numbers) {
     for (IosToken word : words) {
-      add(word.bytes(), word.start(), word.end(), numbers);
+      // What stands in quotes is one word.
+      addBetweenBlanks(word.bytes(), word.start(), word.end(), numbers);
     }
   }
 
-  /** Adds what stands between blanks. */
-  void addLine(byte[] bytes, int start, int end) {
+  /** Adds the words of a stretch of text, numbers among them. */
+  void add(byte[] bytes, int start, int end) {
+    addBetweenBlanks(bytes, start, end, true);
+  }
+
+  private void addBetweenBlanks(byte[] bytes, int start, int end, boolean numbers) {
     int from = start;
     for (int i = start; i <= end; i++) {
       if (i == end || bytes[i] == ' ' || bytes[i] == '\t') {
-        add(bytes, from, i, true);
+        addWord(bytes, from, i, numbers);
         from = i + 1;
       }
     }
@@ -41,7 +46,7 @@ final class WordSet {
     return table[place(table, hash)] == hash;
   }
 
-  private void add(byte[] bytes, int first, int last, boolean numbers) {
+  private void addWord(byte[] bytes, int first, int last, boolean numbers) {
     int start = first;
     int end = last;
     while (start < end && isPunctuation(bytes[start])) {
