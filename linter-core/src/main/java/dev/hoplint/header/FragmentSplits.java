@@ -40,7 +40,17 @@ public final class FragmentSplits {
    * @param first what takes it
    * @param later what takes its later fragments
    */
-  public record Split(Header header, boolean segment, Answer first, Answer later) {}
+  public record Split(Header header, boolean segment, Answer first, Answer later) {
+    /** Of the entries that decide, one that tells fragments apart; null if none of them does. */
+    public @Nullable AccessEntry telling() {
+      for (AccessEntry entry : new AccessEntry[] {later.entry, first.entry}) {
+        if (entry != null && (entry.hasL4() || entry.fragments())) {
+          return entry;
+        }
+      }
+      return null;
+    }
+  }
 
   /**
    * What takes a packet.

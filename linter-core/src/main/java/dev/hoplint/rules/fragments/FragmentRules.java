@@ -12,7 +12,10 @@ public final class FragmentRules {
           new FragmentsEntryBesidePortSplit(),
           new FragmentsWithPorts(),
           new DeniedServiceLeaks(),
-          new OverloadWithoutReassembly());
+          new OverloadWithoutReassembly(),
+          new ReassemblyDropsFragments(),
+          new Ipv6FilterWithoutTransport(),
+          new ClassByPort());
 
   private FragmentRules() {}
 }

@@ -11,6 +11,7 @@ public final class AccessListRules {
           new EmptyAccessList(),
           new UnusedDefinition(),
           new SuspiciousWildcard(),
+          new ListBesideNat(),
           new EstablishedPassesFragments(),
           new NatListByPort());
 

@@ -1,9 +1,7 @@
 package dev.hoplint.rules.lists;
 
-import dev.hoplint.header.FragmentSplits;
-import dev.hoplint.header.FragmentSplits.Split;
+import dev.hoplint.header.FilterSamples;
 import dev.hoplint.model.AccessEntry;
-import dev.hoplint.model.Action;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
@@ -13,10 +11,7 @@ import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.rules.fragments.PortFilter;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code established} does not stop later fragments. */
 public final class EstablishedPassesFragments implements RouterRule {
@@ -37,26 +32,11 @@ public final class EstablishedPassesFragments implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     for (PortFilter filter : PortFilter.unassembled(router)) {
-      TreeMap<Integer, AccessEntry> passed = new TreeMap<>();
-      FragmentSplits.visit(
-          List.of(new FragmentSplits.Row(List.of(filter.list()), filter.use().span())),
-          split -> {
-            AccessEntry entry = established(split);
-            if (entry != null) {
-              passed.putIfAbsent(entry.index(), entry);
-            }
-          });
-      if (!passed.isEmpty()) {
-        found.accept(finding(filter, passed.firstEntry().getValue()));
+      FilterSamples.Leak leak = FilterSamples.pastFlags(filter.list());
+      if (leak != null) {
+        found.accept(finding(filter, leak.passing()));
       }
     }
-  }
-
-  /** The entry for answers that lets later fragments of a connection's first packet through. */
-  private static @Nullable AccessEntry established(Split split) {
-    AccessEntry entry = split.later().entry();
-    boolean flags = entry != null && entry.extra().tcpFlags() != null;
-    return flags && entry.action() == Action.PERMIT && split.later().row() == 0 ? entry : null;
   }
 
   private static Finding finding(PortFilter filter, AccessEntry entry) {

@@ -64,7 +64,7 @@ public final class NatListByPort implements RouterRule {
         split -> {
           NatRule.Dynamic first = rule(rules, split.first());
           NatRule.Dynamic later = rule(rules, split.later());
-          AccessEntry entry = telling(split);
+          AccessEntry entry = split.telling();
           if (!split.segment() || entry == null || isSame(first, later)) {
             return;
           }
@@ -91,16 +91,6 @@ public final class NatListByPort implements RouterRule {
 
   private static @Nullable String name(@Nullable NameUse use) {
     return use == null ? null : use.name();
-  }
-
-  /** Of the entries that decide, the one that tells fragments apart. */
-  private static @Nullable AccessEntry telling(Split split) {
-    for (AccessEntry entry : new AccessEntry[] {split.later().entry(), split.first().entry()}) {
-      if (entry != null && (entry.hasL4() || entry.fragments())) {
-        return entry;
-      }
-    }
-    return null;
   }
 
   private static @Nullable String listOf(List<Translation> rules, AccessEntry entry) {
