@@ -274,7 +274,7 @@ final class AccessLists {
     /** Whether they are the first address of a prefix and the wildcard of its length. */
     boolean isPlain() {
       int bits = wildcard.bits();
-      return (bits & (bits + 1)) == 0 && (address.bits() & bits) == 0 || bits == -1;
+      return (bits & (bits + 1)) == 0 && (address.bits() & bits) == 0;
     }
   }
 

@@ -125,25 +125,28 @@ public final class SuspiciousWildcard implements RouterRule {
   }
 
   private static Finding hostBits(Router router, AccessList list, WrittenAddress written) {
-    Ipv4Address cleared =
-        new Ipv4Address(written.address().bits() & ~written.wildcard().bits());
+    int bits = written.wildcard().bits();
+    Ipv4Address cleared = new Ipv4Address(written.address().bits() & ~bits);
     Span span = written.addressSpan();
-    return new FindingBuilder(INFO, Severity.NOTE, span, router.name())
-        .message(
-            "the wildcard "
-                + written.wildcard()
-                + " covers bits that are set in "
-                + written.address()
-                + ": the entry of the list "
-                + list.name()
-                + " matches all of "
-                + new Ipv4Prefix(cleared.bits(), Ipv4Prefix.lengthOf(~written.wildcard().bits())))
-        .fix(
-            new Fix(
+    FindingBuilder finding =
+        new FindingBuilder(INFO, Severity.NOTE, span, router.name())
+            .message(
+                "the wildcard "
+                    + written.wildcard()
+                    + " covers bits that are set in "
+                    + written.address()
+                    + ": the entry of the list "
+                    + list.name()
+                    + " matches all of "
+                    + new Ipv4Prefix(cleared.bits(), Ipv4Prefix.lengthOf(~bits)));
+    Fix fix =
+        bits == -1
+            ? Fix.advice("write `host " + written.address() + "` if one host is meant, else `any`")
+            : new Fix(
                 "write the address as IOS stores it, if the prefix is meant",
                 true,
                 List.of(new Fix.Edit(span, cleared.toString())),
-                List.of()))
-        .build();
+                List.of());
+    return finding.fix(fix).build();
   }
 }
