@@ -89,8 +89,7 @@ public final class FilterSamples {
         continue;
       }
       int flags = deny.extra().tcpFlags() == null ? 0 : flags(deny.extra().tcpFlags());
-      Leak leak =
-          leak(deny, source.lowest(), destination.lowest(), flags, deny.index(), -1);
+      Leak leak = leak(deny, source.lowest(), destination.lowest(), flags, deny.index(), -1);
       if (leak == null) {
         leak = leak(deny, source.highest(), destination.highest(), flags, deny.index(), -1);
       }

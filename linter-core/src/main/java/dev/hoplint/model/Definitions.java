@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Named things that one configuration defines, beside the access lists and route-maps of IPv4. Each
  * list is in the order of the first line of each name.
  *
- * @param others names of as-path lists, community lists and time ranges
+ * @param others names of as-path lists, community lists (also extended ones), policy lists, time
+ *     ranges, and object groups that are neither of networks nor of services
  * @param mentioned names that stand as a word on a line that is not understood to the end: of
  *     lists, maps, groups and tracks that the configuration defines, which may be used there, and
  *     of lists that it only uses, which may be defined there
@@ -60,11 +61,7 @@ public record Definitions(
    *     drops; the others it marks at most
    */
   public record PolicyMap(
-      String name,
-      @Nullable String type,
-      List<NameUse> classes,
-      Set<String> treated,
-      Span span) {
+      String name, @Nullable String type, List<NameUse> classes, Set<String> treated, Span span) {
     public PolicyMap {
       classes = List.copyOf(classes);
       treated = Set.copyOf(treated);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is known.
  */
 final class AccessLists {
-  private static final Extra EVALUATE = unmodelled("evaluate");
+  private static final int STEP = 10;
 
   private final CurrentLine line;
   private final EntryReader reader;
@@ -62,6 +62,22 @@ final class AccessLists {
       lists.remove(name.name());
     } else {
       current = list(name.name(), standard);
+    }
+  }
+
+  /** {@code ip access-list resequence NAME START STEP}. */
+  void resequence(List<Token> words) {
+    current = null;
+    Tail tail = new Tail(line, words);
+    NameUse name = tail.name();
+    Integer start = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    Integer step = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    if (!tail.isEnd() || name == null || start == null || step == null || line.undoes()) {
+      return;
+    }
+    AccessList.Builder list = lists.get(name.name());
+    if (list != null) {
+      list.resequence(start, step);
     }
   }
 
@@ -109,7 +125,7 @@ final class AccessLists {
     if (context.standard != null) {
       entry = standard(context.action, context.standard);
     } else if (context.extended != null) {
-      entry = reader.extended(context.action, context.extended, dynamic);
+      entry = reader.extended(context.action, context.extended, context.dynamic);
     }
     add(list, null, entry, context.remark != null, span);
   }
@@ -122,9 +138,11 @@ final class AccessLists {
     Integer sequence = context.sequence == null ? null : line.number(context.sequence);
     Entry entry = null;
     if (context.action != null && context.body != null) {
-      entry = reader.extended(context.action, context.body, context.dynamic != null);
+      entry = reader.extended(context.action, context.body, context.dynamic);
     } else if (context.reflected != null) {
-      entry = Entry.ofAny(Action.PERMIT, Wildcard.ANY, EVALUATE);
+      entry =
+          Entry.ofAny(
+              Action.PERMIT, Wildcard.ANY, unmodelled("evaluate " + context.reflected.getText()));
     }
     change(sequence, entry, context.remark != null);
   }
@@ -136,7 +154,18 @@ final class AccessLists {
       entry = standard(context.action, context.body);
     } else if (context.action != null && context.group != null) {
       Groups groups = new Groups(null, context.group.getText(), null);
-      Extra extra = new Extra(false, false, -1, -1, null, null, Set.of("object-group"), groups);
+      Extra extra =
+          new Extra(
+              false,
+              false,
+              -1,
+              -1,
+              null,
+              null,
+              Set.of("object-group"),
+              groups,
+              null,
+              context.log != null);
       entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }
     change(sequence, entry, context.remark != null);
@@ -162,7 +191,7 @@ final class AccessLists {
         spelling = written.isPlain() ? spelling : new Spelling(List.of(written), null);
       }
     }
-    return Entry.ofSource(action(action), source, Extra.NONE, spelling);
+    return Entry.ofSource(action(action), source, Extra.NONE.logged(rule.log != null), spelling);
   }
 
   /** Does to the open list what the line says. */

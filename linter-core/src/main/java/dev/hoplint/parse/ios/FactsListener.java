@@ -11,7 +11,7 @@ import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.Setting;
-import dev.hoplint.model.Vrf;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.source.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class FactsListener extends DefinitionsListener {
   private final SetClauses setClauses;
   private final StaticRoutes staticRoutes;
   private final NatRules natRules;
-  private final Map<String, Vrf> vrfs = new LinkedHashMap<>();
+  private final VrfLines vrfs;
   private final Map<String, RoutingProcess> routingProcesses = new LinkedHashMap<>();
   private @Nullable Setting<String> hostname;
   private @Nullable NameUse localPolicy;
@@ -40,14 +40,20 @@ final class FactsListener extends DefinitionsListener {
     setClauses = new SetClauses(line);
     staticRoutes = new StaticRoutes(line);
     natRules = new NatRules(line);
+    vrfs = new VrfLines(line);
   }
 
   /**
    * What the part states.
    *
    * @param others the words of lines that are not understood to the end
+   * @param unrendered what of a template is not rendered; null if the part is none
    */
-  IosConfig build(Part part, List<NameReference> references, OtherWords others) {
+  IosConfig build(
+      Part part,
+      List<NameReference> references,
+      OtherWords others,
+      @Nullable Unrendered unrendered) {
     List<AccessList> lists = accessLists.build();
     List<RouteMap> maps = routeMaps.build();
     DeviceExtras extras = extras();
@@ -64,14 +70,15 @@ final class FactsListener extends DefinitionsListener {
         staticRoutes.build(),
         natRules.build(),
         natRules.buildPools(),
-        List.copyOf(vrfs.values()),
+        vrfs.build(),
         List.copyOf(routingProcesses.values()),
         localPolicy,
         extras,
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions(names, references, others));
+        definitions(names, references, others),
+        unrendered);
   }
 
   @Override
@@ -95,6 +102,11 @@ final class FactsListener extends DefinitionsListener {
   @Override
   public void exitStandardHeader(IosConfigParser.StandardHeaderContext context) {
     accessLists.header(context.name, true);
+  }
+
+  @Override
+  public void exitListResequence(IosConfigParser.ListResequenceContext context) {
+    accessLists.resequence(context.words);
   }
 
   @Override
@@ -238,24 +250,27 @@ final class FactsListener extends DefinitionsListener {
 
   @Override
   public void exitVrfDefinition(IosConfigParser.VrfDefinitionContext context) {
-    vrf(context.name);
+    vrfs.header(context.name, false);
   }
 
   @Override
   public void exitIpVrf(IosConfigParser.IpVrfContext context) {
-    vrf(context.name);
+    vrfs.header(context.name, true);
   }
 
-  private void vrf(@Nullable Token word) {
-    NameUse name = line.name(word);
-    if (!line.complete() || name == null) {
-      return;
-    }
-    if (line.undoes()) {
-      vrfs.remove(name.name());
-    } else {
-      vrfs.putIfAbsent(name.name(), new Vrf(name.name(), line.span()));
-    }
+  @Override
+  public void exitRouteDistinguisher(IosConfigParser.RouteDistinguisherContext context) {
+    vrfs.distinguisher(context.words);
+  }
+
+  @Override
+  public void exitVrfFamily(IosConfigParser.VrfFamilyContext context) {
+    vrfs.family(context.words);
+  }
+
+  @Override
+  public void exitRouteTarget(IosConfigParser.RouteTargetContext context) {
+    vrfs.target(context.words);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hoplint.parse.ios;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.Problem;
+import dev.hoplint.parse.ByteCharStream;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
@@ -19,14 +20,16 @@ public final class IosParser {
    * problem of the result, and costs the facts of that line only.
    */
   public static PartResult parse(SourceText text, Part part) {
-    ByteStream characters = new ByteStream(text.bytes(), part.start(), part.end());
-    IosConfigLexer lexer = new IosConfigLexer(characters);
+    IosConfigLexer lexer =
+        new IosConfigLexer(ByteCharStream.ofAscii(text.bytes(), part.start(), part.end()));
     lexer.removeErrorListeners();
-    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
+    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), part.start()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
     OtherWords others = new OtherWords();
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references, others));
+    UnrenderedLines unrendered = UnrenderedLines.of(text, part);
+    LineTokens tokens =
+        new LineTokens(new LayoutFilter(lexer, log, references, others, unrendered));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
@@ -35,7 +38,11 @@ public final class IosParser {
       others.addMalformed(text.bytes(), problem.span().start(), problem.span().end());
     }
     return new PartResult(
-        facts.build(part, readable(references.build(), log.problems()), others),
+        facts.build(
+            part,
+            readable(references.build(), log.problems()),
+            others,
+            unrendered == null ? null : unrendered.build(references.hasUnrendered())),
         log.states(),
         log.problems());
   }

@@ -114,7 +114,6 @@ public final class ClassByPort implements RouterRule {
   private static boolean canArrive(Network network, List<Port> ingresses, Split split) {
     Arrivals arrivals = new Arrivals(network);
     return ingresses.stream()
-        .anyMatch(
-            port -> arrivals.at(port, split.header(), null).chance() != Arrival.Chance.NO);
+        .anyMatch(port -> arrivals.at(port, split.header(), null).chance() != Arrival.Chance.NO);
   }
 }

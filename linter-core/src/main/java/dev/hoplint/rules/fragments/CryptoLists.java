@@ -79,7 +79,8 @@ final class CryptoLists {
             : split.first().row() < 0
                 ? "leaves in clear text, and the later ones, which have no ports, are encrypted"
                 : "and the later ones, which have no ports, are sent to different peers";
-    return new FindingBuilder(ClassByPort.INFO, Severity.WARNING, entry.span(), port.router().name())
+    return new FindingBuilder(
+            ClassByPort.INFO, Severity.WARNING, entry.span(), port.router().name())
         .message(
             "the crypto map "
                 + use.name()
@@ -89,7 +90,8 @@ final class CryptoLists {
                 + effect)
         .related(use.span(), "the map is in force on " + port.name())
         .assuming("virtual reassembly does not give the crypto map the ports of later fragments")
-        .fix(Fix.advice("match by address alone (`permit ip …`), with the mirror image at the peer"))
+        .fix(
+            Fix.advice("match by address alone (`permit ip …`), with the mirror image at the peer"))
         .build();
   }
 }

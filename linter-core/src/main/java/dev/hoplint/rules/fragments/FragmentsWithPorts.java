@@ -94,7 +94,9 @@ public final class FragmentsWithPorts implements RouterRule {
             + entry.destination()
             + " fragments";
     return new Fix(
-        "write two entries: `" + second + "` for the later fragments, and this line without the word",
+        "write two entries: `"
+            + second
+            + "` for the later fragments, and this line without the word",
         false,
         List.of(
             new Fix.Edit(new Span(word.file(), word.start() - 1, word.end()), ""),

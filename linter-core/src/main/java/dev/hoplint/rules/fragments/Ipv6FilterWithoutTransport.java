@@ -80,7 +80,8 @@ public final class Ipv6FilterWithoutTransport implements RouterRule {
                 ? Fix.commands(
                     title,
                     List.of(
-                        "ipv6 access-list " + list.name(), " sequence " + (first - 1) + " " + ENTRY))
+                        "ipv6 access-list " + list.name(),
+                        " sequence " + (first - 1) + " " + ENTRY))
                 : Fix.advice(title + ": `" + ENTRY + "`"))
         .build();
   }

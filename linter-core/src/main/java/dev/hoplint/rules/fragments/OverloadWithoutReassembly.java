@@ -88,9 +88,7 @@ public final class OverloadWithoutReassembly implements RouterRule {
                 + " another source than the first")
         .related(rule.span(), "translates ports")
         .related(port.facts().nat() == null ? null : port.facts().nat().span(), "NAT is here")
-        .fix(
-            new Fix(
-                "take the `no` away", false, List.of(new Fix.Edit(no, "")), List.of()))
+        .fix(new Fix("take the `no` away", false, List.of(new Fix.Edit(no, "")), List.of()))
         .build();
   }
 }

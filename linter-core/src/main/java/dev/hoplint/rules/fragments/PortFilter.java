@@ -46,7 +46,9 @@ public record PortFilter(Port port, AccessList list, NameUse use, boolean in) {
     }
   }
 
-  /** NAT, inspection and IPsec switch virtual reassembly on by themselves (IOS-XE, since 12.3(8)T). */
+  /**
+   * NAT, inspection and IPsec switch virtual reassembly on by themselves (IOS-XE, since 12.3(8)T).
+   */
   private static boolean isReassembled(Port port) {
     Interface facts = port.facts();
     return facts.inspection() != null

@@ -57,8 +57,7 @@ public final class ReassemblyDropsFragments implements RouterRule {
    */
   private record Maker(Port port, IpMtu mtu, boolean clamped, boolean standIn) {}
 
-  private static void check(
-      Port port, Reassembly line, Network network, Consumer<Finding> found) {
+  private static void check(Port port, Reassembly line, Network network, Consumer<Finding> found) {
     int sent = network.declared().assume().hostMtu();
     Maker maker = maker(port, line, network);
     if (maker == null || maker.mtu.bytes() >= sent) {
@@ -77,7 +76,9 @@ public final class ReassemblyDropsFragments implements RouterRule {
                 port.router().name())
             .message(
                 "virtual reassembly "
-                    + (line.dropFragments() ? "drops all fragments" : "holds " + most + " fragments")
+                    + (line.dropFragments()
+                        ? "drops all fragments"
+                        : "holds " + most + " fragments")
                     + " here, and packets of "
                     + sent
                     + " bytes arrive in "

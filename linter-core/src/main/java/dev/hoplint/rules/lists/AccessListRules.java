@@ -9,6 +9,8 @@ public final class AccessListRules {
       List.of(
           new UndefinedAccessList(),
           new EmptyAccessList(),
+          new AclEntryUnreachable(),
+          new AclEntryDuplicate(),
           new UnusedDefinition(),
           new SuspiciousWildcard(),
           new ListBesideNat(),

@@ -52,12 +52,7 @@ public final class EmptyAccessList implements RouterRule {
   }
 
   private static void check(
-      Router router,
-      NameUses uses,
-      Kind kind,
-      String name,
-      Span header,
-      Consumer<Finding> found) {
+      Router router, NameUses uses, Kind kind, String name, Span header, Consumer<Finding> found) {
     List<NameReference> told = uses.of(kind, name);
     // What an empty list does in a policy is a finding of its own there (PBR-203).
     if (told.stream().anyMatch(uses::isInPolicy)) {
@@ -79,7 +74,8 @@ public final class EmptyAccessList implements RouterRule {
     }
     found.accept(
         finding
-            .fix(Fix.advice("write the entries, ending with what is to pass; or take the list away"))
+            .fix(
+                Fix.advice("write the entries, ending with what is to pass; or take the list away"))
             .build());
   }
 }

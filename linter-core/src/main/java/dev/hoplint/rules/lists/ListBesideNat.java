@@ -101,7 +101,9 @@ public final class ListBesideNat implements RouterRule {
     }
   }
 
-  /** The static rule that gives all of the entry's destinations another address outside, or null. */
+  /**
+   * The static rule that gives all of the entry's destinations another address outside, or null.
+   */
   private static NatRule.@Nullable Static translating(Router router, AccessEntry entry) {
     for (NatRule rule : router.config().natRules()) {
       if (rule instanceof NatRule.Static fixed
@@ -137,7 +139,8 @@ public final class ListBesideNat implements RouterRule {
       Port port, GlobalAddresses globals, Set<Span> told, Consumer<Finding> found) {
     NameUse use = port.facts().policy();
     RouteMap map = use == null ? null : port.router().routeMap(use.name());
-    for (RouteMap.Sequence sequence : map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
+    for (RouteMap.Sequence sequence :
+        map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
       for (MatchClause clause : sequence.matches()) {
         if (clause instanceof MatchClause.AccessLists access) {
           for (NameUse name : access.lists()) {

@@ -87,7 +87,9 @@ final class NameUses {
    * counts, unless the name is a number, and so does a line that is not understood and has it.
    */
   boolean mayBeUsed(Kind kind, String name) {
-    return !of(kind, name).isEmpty() || isMentioned(name) || (!isNumber(name) && names.contains(name));
+    return !of(kind, name).isEmpty()
+        || isMentioned(name)
+        || (!isNumber(name) && names.contains(name));
   }
 
   /** Whether the name stands on a line that is not understood to the end. */

@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class NatListByPort implements RouterRule {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "ACL-509", "nat-list-by-port", Severity.WARNING, "a NAT access list with ports", "0.1", false);
+          "ACL-509",
+          "nat-list-by-port",
+          Severity.WARNING,
+          "a NAT access list with ports",
+          "0.1",
+          false);
 
   @Override
   public RuleInfo info() {
@@ -116,7 +121,8 @@ public final class NatListByPort implements RouterRule {
     }
     RouteMap map = rule.routeMap() == null ? null : router.routeMap(rule.routeMap().name());
     List<Translation> all = new ArrayList<>();
-    for (RouteMap.Sequence sequence : map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
+    for (RouteMap.Sequence sequence :
+        map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
       List<AccessList> lists = lists(router, sequence);
       if (sequence.action() != Action.PERMIT || lists.isEmpty()) {
         return List.of();
@@ -169,7 +175,9 @@ public final class NatListByPort implements RouterRule {
                 + sources
                 + ", and it is never put together")
         .related(told == null ? null : told.span(), "translates by the list")
-        .fix(Fix.advice("match by address alone: `permit ip SOURCE any`, with `deny ip` for what NAT is to leave"))
+        .fix(
+            Fix.advice(
+                "match by address alone: `permit ip SOURCE any`, with `deny ip` for what NAT is to leave"))
         .build();
   }
 }

@@ -89,8 +89,7 @@ public final class SuspiciousWildcard implements RouterRule {
     return octet == 0 || octet == 0xff;
   }
 
-  private static Finding mask(
-      Router router, AccessList list, WrittenAddress written, int length) {
+  private static Finding mask(Router router, AccessList list, WrittenAddress written, int length) {
     Ipv4Address inverted = new Ipv4Address(~written.wildcard().bits());
     int kept = written.address().bits() & inverted.bits();
     FindingBuilder finding =

@@ -51,7 +51,10 @@ public final class UnusedDefinition implements RouterRule {
     for (AccessList list : config.accessLists()) {
       // One without entries is a finding of its own.
       if (list.size() > 0) {
-        String way = NameUses.isNumber(list.name()) ? "access-list " : list.isStandard() ? "ip access-list standard " : "ip access-list extended ";
+        String way =
+            NameUses.isNumber(list.name())
+                ? "access-list "
+                : list.isStandard() ? "ip access-list standard " : "ip access-list extended ";
         search.check(Kind.ACCESS_LIST, "access list", list.name(), list.header(), way);
       }
     }
@@ -115,8 +118,7 @@ public final class UnusedDefinition implements RouterRule {
   private static boolean forwards(RouteMap map) {
     return map.sequences().stream()
         .flatMap(sequence -> sequence.sets().stream())
-        .anyMatch(
-            set -> !(set instanceof SetClause.Marking) && !(set instanceof SetClause.Other));
+        .anyMatch(set -> !(set instanceof SetClause.Marking) && !(set instanceof SetClause.Other));
   }
 
   private record Search(Router router, NameUses uses, Consumer<Finding> found) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Rules about policy routing (family PBR). */
 public final class PolicyRules {
-  public static final List<Rule> ALL = List.of();
+  public static final List<Rule> ALL = List.of(new PolicySequenceUnreachable());
 
   private PolicyRules() {}
 }

@@ -365,7 +365,8 @@ class DefinitionsTest {
   @Test
   void aClassThatIsOnlyMarkedIsNotTreated() {
     Ios ios =
-        Ios.lines("policy-map P", " class C", "  set dscp ef", " class D", "  police 8000", " class E");
+        Ios.lines(
+            "policy-map P", " class C", "  set dscp ef", " class D", "  police 8000", " class E");
 
     assertThat(ios.config.definitions().policyMaps().get(0).treated()).containsExactly("D");
   }

@@ -100,8 +100,12 @@ class ClassByPortTest {
     RuleTester.of("FRG-110")
         .file("t.cfg", used.replace(" service-policy output WAN\n", ""))
         .file("u.cfg", used.replace("match access-group name", "match not access-group name"))
-        .file("v.cfg", used.replace(" service-policy output WAN", " service-policy output WAN\n shutdown"))
-        .file("w.cfg", used.replace("class-map match-all VOICE\n", "class-map match-all VOICE\n match any\n"))
+        .file(
+            "v.cfg",
+            used.replace(" service-policy output WAN", " service-policy output WAN\n shutdown"))
+        .file(
+            "w.cfg",
+            used.replace("class-map match-all VOICE\n", "class-map match-all VOICE\n match any\n"))
         .silent();
   }
 

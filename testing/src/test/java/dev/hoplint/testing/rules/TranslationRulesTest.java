@@ -121,7 +121,8 @@ class TranslationRulesTest {
         .file(
             "u.cfg",
             edge(
-                WHOLE + " route-map R\nroute-map R permit 10\n match ip address N\n"
+                WHOLE
+                    + " route-map R\nroute-map R permit 10\n match ip address N\n"
                     + "ip access-list standard N\n permit any",
                 " permit tcp any host 10.0.0.10 eq 443"))
         // A host that keeps its address.
