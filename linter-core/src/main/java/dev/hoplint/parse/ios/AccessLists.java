@@ -120,7 +120,6 @@ final class AccessLists {
     }
     Token action = isAction(context.action) ? context.action : null;
     Span span = action == null ? line.span() : spanFrom(action);
-    boolean dynamic = context.dynamic != null;
     Entry entry = null;
     if (context.standard != null) {
       entry = standard(context.action, context.standard);

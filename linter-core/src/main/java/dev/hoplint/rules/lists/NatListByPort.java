@@ -88,7 +88,7 @@ public final class NatListByPort implements RouterRule {
   /** Whether two rules give a packet the same source. */
   private static boolean isSame(NatRule.@Nullable Dynamic one, NatRule.@Nullable Dynamic other) {
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     return Objects.equals(name(one.pool()), name(other.pool()))
         && Objects.equals(name(one.outInterface()), name(other.outInterface()));

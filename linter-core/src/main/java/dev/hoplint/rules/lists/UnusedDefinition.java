@@ -6,8 +6,8 @@ import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameReference.Kind;
 import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
-import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Network;
+import dev.hoplint.network.PolicyUse;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
@@ -111,14 +111,15 @@ public final class UnusedDefinition implements RouterRule {
           other.kind(), "AS path list", other.name(), other.span(), "ip as-path access-list ");
     } else if (other.kind() == Kind.COMMUNITY_LIST) {
       search.check(other.kind(), "community list", other.name(), other.span(), "");
+    } else if (other.kind() == Kind.EXTCOMMUNITY_LIST) {
+      search.check(other.kind(), "extended community list", other.name(), other.span(), "");
     }
   }
 
   /** Whether the map sends packets somewhere. */
   private static boolean forwards(RouteMap map) {
     return map.sequences().stream()
-        .flatMap(sequence -> sequence.sets().stream())
-        .anyMatch(set -> !(set instanceof SetClause.Marking) && !(set instanceof SetClause.Other));
+        .anyMatch(sequence -> sequence.sets().stream().anyMatch(PolicyUse::forwards));
   }
 
   private record Search(Router router, NameUses uses, Consumer<Finding> found) {
