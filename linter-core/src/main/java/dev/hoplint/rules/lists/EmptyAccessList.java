@@ -14,6 +14,7 @@ import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** An access list without entries. */
@@ -26,6 +27,14 @@ public final class EmptyAccessList implements RouterRule {
           "an access list without entries",
           "0.1",
           false);
+
+  private static final Set<String> FILTERS =
+      Set.of(
+          "ip access-group",
+          "ipv6 traffic-filter",
+          "access-class",
+          "ipv6 access-class",
+          "distribute-list");
 
   @Override
   public RuleInfo info() {
@@ -61,14 +70,7 @@ public final class EmptyAccessList implements RouterRule {
     boolean used = uses.mayBeUsed(kind, name);
     FindingBuilder finding =
         new FindingBuilder(INFO, used ? Severity.WARNING : Severity.NOTE, header, router.name())
-            .message(
-                "the access list "
-                    + name
-                    + " has no entries: "
-                    + (used
-                        ? "it holds nothing back where it is used, and the first entry that is added denies all"
-                            + " the rest"
-                        : "nothing uses it, and it would hold nothing back"));
+            .message("the access list " + name + " has no entries: " + effect(used, told));
     if (!told.isEmpty()) {
       finding.related(told.get(0).use().span(), "used here by `" + told.get(0).by() + "`");
     }
@@ -77,5 +79,14 @@ public final class EmptyAccessList implements RouterRule {
             .fix(
                 Fix.advice("write the entries, ending with what is to pass; or take the list away"))
             .build());
+  }
+
+  private static String effect(boolean used, List<NameReference> told) {
+    if (!used) {
+      return "nothing uses it, and it would hold nothing back";
+    }
+    boolean filters = told.stream().anyMatch(use -> FILTERS.contains(use.by()));
+    return (filters ? "it holds nothing back now" : "it says nothing of what it is used for")
+        + ", and the first entry that is added denies all the rest";
   }
 }

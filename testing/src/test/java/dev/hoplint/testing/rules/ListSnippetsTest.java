@@ -18,7 +18,8 @@ class ListSnippetsTest {
    * @param failing lines with the rule's finding on the first that has the word {@code at}
    * @param passing lines without it
    */
-  record Snippet(String rule, String severity, String around, String failing, String at, String passing) {
+  record Snippet(
+      String rule, String severity, String around, String failing, String at, String passing) {
     @Override
     public String toString() {
       return rule + ": " + failing.strip();
@@ -161,12 +162,7 @@ class ListSnippetsTest {
             "access-list",
             "ip access-list extended EDGE\n remark x\n permit ip any any"),
         new Snippet(
-            "ACL-505",
-            "note",
-            "%s",
-            "ip access-list extended OLD\n permit ip any any",
-            "OLD",
-            ""),
+            "ACL-505", "note", "%s", "ip access-list extended OLD\n permit ip any any", "OLD", ""),
         new Snippet(
             "ACL-506",
             "warning",
