@@ -286,13 +286,18 @@ final class InterfaceLines {
   }
 
   void reassembly(VirtualReassemblyContext context) {
+    boolean drop = false;
+    Integer most = null;
+    String before = "";
     for (Token word : context.words) {
-      boolean known =
-          word.getType() == IosConfigLexer.INT
-              || REASSEMBLY_LIMITS.contains(word.getText().toLowerCase(Locale.ROOT));
-      if (!known) {
+      String text = word.getText().toLowerCase(Locale.ROOT);
+      if (word.getType() == IosConfigLexer.INT) {
+        most = before.equals("max-fragments") ? line.number(word) : most;
+      } else if (!REASSEMBLY_LIMITS.contains(text)) {
         line.malformed("`" + word.getText() + "` is not understood in this line");
       }
+      drop |= text.equals("drop-fragments");
+      before = text;
     }
     if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       return;
@@ -304,7 +309,7 @@ final class InterfaceLines {
       current.reassembly.removeIf(known -> out ? known.out() : known.in());
       return;
     }
-    current.addReassembly(new Reassembly(!line.isNo(), !out, out, line.span()));
+    current.addReassembly(new Reassembly(!line.isNo(), !out, out, drop, most, line.span()));
   }
 
   void vrf(VrfMembershipContext context) {

@@ -217,6 +217,11 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   }
 
   @Override
+  public void exitIpv6Reassembly(IosConfigParser.Ipv6ReassemblyContext context) {
+    ipv6.reassembly();
+  }
+
+  @Override
   public void exitMplsForwarding(IosConfigParser.MplsForwardingContext context) {
     extras.mpls();
   }

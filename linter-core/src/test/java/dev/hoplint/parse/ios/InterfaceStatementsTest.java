@@ -219,7 +219,17 @@ class InterfaceStatementsTest {
         .containsExactly(
             new Reassembly(true, true, false, ios.at("ip virtual-reassembly", 1)),
             new Reassembly(
-                true, false, true, ios.at("ip virtual-reassembly out max-fragments 64")));
+                true,
+                false,
+                true,
+                false,
+                64,
+                ios.at("ip virtual-reassembly out max-fragments 64")));
+    assertThat(
+            with("ip virtual-reassembly in max-reassemblies 64 timeout 5 drop-fragments")
+                .iface()
+                .reassembly())
+        .allMatch(line -> line.dropFragments() && line.maxFragments() == null);
 
     Ios off = with("ip virtual-reassembly in", "no ip virtual-reassembly in");
     assertThat(off.iface().reassembly())
