@@ -24,6 +24,10 @@ asPathList : AS_PATH ACCESS_LIST words+=~(NL|NLI)* ;
 
 communityList : COMMUNITY_LIST words+=~(NL|NLI)* ;
 
+extendedCommunityList : EXTCOMMUNITY_LIST words+=~(NL|NLI)* ;
+
+policyList : POLICY_LIST words+=~(NL|NLI)* ;
+
 timeRangeHeader : TIME_RANGE words+=~(NL|NLI)* ;
 
 classMapBlock : classMapHeader (NLI classMapLine)* ;

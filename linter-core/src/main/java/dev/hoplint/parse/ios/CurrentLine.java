@@ -140,6 +140,8 @@ final class CurrentLine {
         case IosConfigLexer.INT -> wanted.add("a number");
         case IosConfigLexer.IPV4 -> wanted.add("an address");
         case IosConfigLexer.FLAG -> wanted.add("a flag with + or -");
+        // Of some Catalysts alone.
+        case IosConfigLexer.ADDRGROUP, IosConfigLexer.PORTGROUP -> {}
         default -> {
           if (literal != null) {
             wanted.add("`" + literal.substring(1, literal.length() - 1) + "`");

@@ -76,6 +76,16 @@ abstract class DefinitionsListener extends DeviceListener {
   }
 
   @Override
+  public void exitExtendedCommunityList(IosConfigParser.ExtendedCommunityListContext context) {
+    namedThings.extendedCommunityList(context.words);
+  }
+
+  @Override
+  public void exitPolicyList(IosConfigParser.PolicyListContext context) {
+    namedThings.policyList(context.words);
+  }
+
+  @Override
   public void exitTimeRangeHeader(IosConfigParser.TimeRangeHeaderContext context) {
     namedThings.timeRange(context.words);
   }

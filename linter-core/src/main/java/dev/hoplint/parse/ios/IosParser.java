@@ -3,6 +3,7 @@ package dev.hoplint.parse.ios;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.Problem;
+import dev.hoplint.parse.ByteCharStream;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
@@ -19,10 +20,10 @@ public final class IosParser {
    * problem of the result, and costs the facts of that line only.
    */
   public static PartResult parse(SourceText text, Part part) {
-    ByteStream characters = new ByteStream(text.bytes(), part.start(), part.end());
-    IosConfigLexer lexer = new IosConfigLexer(characters);
+    IosConfigLexer lexer =
+        new IosConfigLexer(ByteCharStream.ofAscii(text.bytes(), part.start(), part.end()));
     lexer.removeErrorListeners();
-    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
+    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), part.start()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
     UnrenderedLines unrendered = UnrenderedLines.of(text, part);

@@ -285,6 +285,9 @@ final class LayoutFilter implements TokenSource {
     log.count(inPart ? LineState.CONDITIONAL : state);
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
+      if (ClauseWords.areIn(command)) {
+        ClauseWords.retype(words);
+      }
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
       begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator, unsure));
       output.add(begin);

@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameReference.Kind;
 import dev.hoplint.model.NameUse;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 final class References {
   /** Ends the words of a block's header, and stands before a word in a key. */
   private static final char SEPARATOR = '\n';
+
+  private static final String BY_APPLET = "action cli command ";
 
   private final ReferenceTable table = ReferenceTable.get();
   private final SourceFile file;
@@ -70,10 +73,22 @@ final class References {
       undo(header, patterns, words(command, tokens, from));
       return false;
     }
-    if (patterns.isEmpty()) {
-      return false;
-    }
-    List<String> words = words(command, tokens, 0);
+    boolean any = uses(header, words(command, tokens, 0), tokens, patterns, "");
+    return command.mode().equals("eem") ? any | typed(header, tokens) : any;
+  }
+
+  /**
+   * Notes the names that patterns find.
+   *
+   * @param words the words of {@code tokens}, spelled out as far as they are known
+   * @param before what {@link NameReference#by} begins with
+   */
+  private boolean uses(
+      String header,
+      List<String> words,
+      List<IosToken> tokens,
+      List<ReferencePattern> patterns,
+      String before) {
     boolean sixth = ipv6 || header.startsWith("ipv6 router");
     boolean[] any = {false};
     for (ReferencePattern pattern : patterns) {
@@ -87,11 +102,25 @@ final class References {
             }
             NameUse use = new NameUse(token.getText(), new Span(file, token.start(), token.end()));
             Kind kind = sixth ? ipv6(pattern.kind) : pattern.kind;
-            found.put(key(header, words, pattern, index), new NameReference(kind, use, by));
+            found.put(
+                key(header, words, pattern, index), new NameReference(kind, use, before + by));
             any[0] = true;
           });
     }
     return any[0];
+  }
+
+  /**
+   * {@code action N cli command "ip access-group A in"}: what an applet types may be of any mode.
+   */
+  private boolean typed(String header, List<IosToken> tokens) {
+    IosToken last = tokens.get(tokens.size() - 1);
+    if (last.getType() != IosConfigLexer.QUOTED) {
+      return false;
+    }
+    List<IosToken> typed = last.insideQuotes();
+    List<String> words = typed.stream().map(IosToken::getText).toList();
+    return uses(header, words, typed, table.all(), BY_APPLET);
   }
 
   private void addressFamily(List<IosToken> tokens) {

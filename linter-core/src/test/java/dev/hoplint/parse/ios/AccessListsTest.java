@@ -203,9 +203,9 @@ class AccessListsTest {
     "permit ip any any option any-options, option",
     "permit ip any any ttl eq 1, ttl",
     "permit ip any any ttl range 1 4, ttl",
-    "permit tcp any any reflect R timeout 10, reflect",
-    "evaluate R, evaluate",
-    "dynamic D timeout 5 permit ip any any, dynamic",
+    "permit tcp any any reflect R timeout 10, reflect R",
+    "evaluate R, evaluate R",
+    "dynamic D timeout 5 permit ip any any, dynamic D",
     "permit tcp object-group A any eq 80, object-group",
     "permit ip any object-group B, object-group",
     "permit object-group S object-group A object-group B, object-group",
@@ -406,15 +406,25 @@ class AccessListsTest {
   }
 
   @Test
-  void resequencingIsNotDone() {
+  void resequencing() {
     Ios ios =
         Ios.lines(
             "ip access-list extended A",
-            " permit ip any any",
-            "ip access-list resequence A 100 10");
+            " 30 permit tcp any any",
+            " 5 permit ip any any",
+            " 7 permit udp any any",
+            " no 7",
+            "ip access-list resequence A 100 20",
+            "ip access-list extended A",
+            " permit icmp any any",
+            " no 120",
+            "ip access-list resequence B 1 1");
 
     assertThat(ios.result.problems()).isEmpty();
-    assertThat(sequences(ios.list("A"))).containsExactly(10);
+    assertThat(sequences(ios.list("A"))).containsExactly(100, 130);
+    assertThat(ios.list("A").entry(0).protocol()).isEqualTo(AccessEntry.ANY_PROTOCOL);
+    assertThat(Ios.lines("ip access-list resequence A 10 10 10").malformed())
+        .containsExactly("`10` is not understood here");
   }
 
   @Test

@@ -72,6 +72,7 @@ class CommandTableTest {
       case "object-group-network" -> "object-group network G\n ";
       case "object-group-service" -> "object-group service G\n ";
       case "policy-map" -> "policy-map P\n ";
+      case "vrf" -> "vrf definition V\n ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);

@@ -119,7 +119,7 @@ class LayoutTest {
             "ip nat ins",
             "ip access-g A in",
             "no ip unr",
-            "ip virtual-re in",
+            "ip virtual-reassembly in",
             "ip vrf for BLUE",
             "tun sou lo0",
             "sh",
@@ -421,11 +421,11 @@ class LayoutTest {
     assertThat(ios.result.states())
         .isEqualTo(
             Map.of(
-                LineState.FULL, 4,
+                LineState.FULL, 6,
                 LineState.NEEDLESS, 1,
                 LineState.UNRECOGNIZED, 1,
                 LineState.CONDITIONAL, 1,
-                LineState.TO_DO, 3));
-    assertThat(ios.config.interfaces()).isEmpty();
+                LineState.TO_DO, 1));
+    assertThat(ios.config.interfaces()).hasSize(4);
   }
 }
