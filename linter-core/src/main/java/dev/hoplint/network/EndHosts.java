@@ -122,6 +122,13 @@ public final class EndHosts {
         (stack, of) ->
             stacks.put(
                 stack, stack(stack, conflicts.routes(stack, of), addresses, stackOfInterface)));
+    // Of a stack whose table is in no dump, its interfaces and addresses are known all the same.
+    for (HostDump.Address address : addresses) {
+      String stack = stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK);
+      if (!stacks.containsKey(stack)) {
+        stacks.put(stack, stack(stack, null, addresses, stackOfInterface));
+      }
+    }
     return new EndHost(name, first, HostDump.Platform.ESXI, stacks, null);
   }
 
@@ -154,7 +161,7 @@ public final class EndHosts {
 
   private EndHost.Stack stack(
       String stack,
-      HostDump table,
+      @Nullable HostDump table,
       List<HostDump.Address> addresses,
       Map<String, String> stackOfInterface) {
     List<HostDump.Address> own = new ArrayList<>();
@@ -172,6 +179,8 @@ public final class EndHosts {
         }
       }
     }
-    return new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), own, nics);
+    return table == null
+        ? new EndHost.Stack(stack, false, List.of(), List.of(), own, nics)
+        : new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), own, nics);
   }
 }

@@ -33,6 +33,7 @@ public final class Network {
   private final Set<String> statefulDevices = new HashSet<>();
   private final Set<String> statefulPorts = new HashSet<>();
   private final TunnelPairs tunnelPairs;
+  private final HostRoutes hostRoutes;
   private final IpMtus mtus;
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ public final class Network {
       List<Router> routers, List<EndHost> hosts, Declared declared, List<Unknown> dumpDoubts) {
     this.routers = List.copyOf(routers);
     this.hosts = List.copyOf(hosts);
+    this.hostRoutes = new HostRoutes(hosts);
     this.declared = declared;
     this.dumpDoubts = List.copyOf(dumpDoubts);
     for (Router router : routers) {
@@ -105,6 +107,11 @@ public final class Network {
 
   public List<EndHost> hosts() {
     return hosts;
+  }
+
+  /** Which hosts have routes of their own to a subnet. */
+  public HostRoutes hostRoutes() {
+    return hostRoutes;
   }
 
   public Declared declared() {

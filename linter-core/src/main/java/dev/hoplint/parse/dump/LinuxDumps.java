@@ -3,6 +3,7 @@ package dev.hoplint.parse.dump;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Linux;
 import dev.hoplint.model.HostDump.PolicyRule;
+import dev.hoplint.model.Setting;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
@@ -41,7 +42,7 @@ final class LinuxDumps {
       LinuxCommand command,
       boolean whole,
       @Nullable List<PolicyRule> rules,
-      Map<String, Integer> rpFilter) {
+      Map<String, Setting<Integer>> rpFilter) {
     return new Linux(command.table(), command.allTables() && whole, whole ? rules : null, rpFilter);
   }
 

@@ -7,7 +7,6 @@ import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
 import dev.hoplint.model.LineState;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,7 +260,11 @@ class LinuxDumpTest {
             0:\tfrom all lookup local
             """);
     HostDump dump = (HostDump) facts.parts().get(0);
-    assertThat(dump.linux().rpFilter()).isEqualTo(Map.of("all", 1, "default", 2, "eth0.100", 0));
+    assertThat(dump.linux().rpFilter())
+        .hasSize(3)
+        .hasEntrySatisfying("all", all -> assertThat(all.value()).isEqualTo(1))
+        .hasEntrySatisfying("default", each -> assertThat(each.value()).isEqualTo(2))
+        .hasEntrySatisfying("eth0.100", own -> assertThat(own.value()).isZero());
     assertThat(Dumps.addresses(dump))
         .containsExactly(
             "lo 127.0.0.1/8 null", "eth0.100 10.0.0.5/24 DHCP", "eth0.100 10.0.0.6/32 null");
