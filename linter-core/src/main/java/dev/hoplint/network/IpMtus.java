@@ -59,7 +59,7 @@ final class IpMtus {
     return facts.tunnel() != null || facts.isTunnel() ? ofTunnel(port, depth) : layer2(port);
   }
 
-  private static IpMtu layer2(Port port) {
+  static IpMtu layer2(Port port) {
     Interface facts = port.facts();
     if (facts.malformed().contains(InterfaceStatement.MTU)) {
       return IpMtu.UNKNOWN;

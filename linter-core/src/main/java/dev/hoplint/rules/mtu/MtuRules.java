@@ -13,7 +13,8 @@ public final class MtuRules {
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
           new PppoeMtu(),
-          new IpMtuMismatch());
+          new IpMtuMismatch(),
+          new UnderlayTooSmall());
 
   private MtuRules() {}
 }
