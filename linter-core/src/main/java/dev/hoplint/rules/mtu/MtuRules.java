@@ -14,7 +14,8 @@ public final class MtuRules {
           new TunnelMtuMismatch(),
           new PppoeMtu(),
           new IpMtuMismatch(),
-          new UnderlayTooSmall());
+          new UnderlayTooSmall(),
+          new MssClampTooSmall());
 
   private MtuRules() {}
 }
