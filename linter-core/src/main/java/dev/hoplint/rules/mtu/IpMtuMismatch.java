@@ -89,7 +89,9 @@ public final class IpMtuMismatch implements RouterRule {
                     + other
                     + " on the same subnet has "
                     + theirs
-                    + (wires.size() == 1 ? "" : "; so it is on " + (wires.size() - 1) + " more subnets")
+                    + (wires.size() == 1
+                        ? ""
+                        : "; so it is on " + (wires.size() - 1) + " more subnets")
                     + ": packets of more than "
                     + Math.min(own, theirs)
                     + " bytes are lost on the wire, without a message to their sender");

@@ -24,7 +24,9 @@ record LabelStack(int labels, String use, @Nullable Span evidence) {
     return labels * LABEL;
   }
 
-  /** Under LDP's own label lies plain IP, which a router may divide; under a second one, anything. */
+  /**
+   * Under LDP's own label lies plain IP, which a router may divide; under a second one, anything.
+   */
   Severity severity() {
     return evidence == null ? Severity.NOTE : Severity.WARNING;
   }

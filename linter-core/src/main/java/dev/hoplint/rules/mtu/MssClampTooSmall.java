@@ -53,8 +53,7 @@ public final class MssClampTooSmall implements RouterRule {
         continue;
       }
       Port narrow = narrowest(port, network);
-      int fitting =
-          narrow == null ? 0 : network.ipMtu(narrow).bytes() - Fragments.TCP_IP_HEADERS;
+      int fitting = narrow == null ? 0 : network.ipMtu(narrow).bytes() - Fragments.TCP_IP_HEADERS;
       if (narrow != null && clamp.value() < fitting - ALLOWANCE) {
         found.accept(finding(port, clamp, narrow, fitting, network));
       }

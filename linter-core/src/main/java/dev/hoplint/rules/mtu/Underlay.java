@@ -25,9 +25,7 @@ final class Underlay {
     List<Port> carrying = new ArrayList<>();
     for (Port port : router.upPorts()) {
       boolean candidate =
-          !port.facts().isLoopback()
-              && !port.facts().isTunnel()
-              && Objects.equals(port.vrf(), vrf);
+          !port.facts().isLoopback() && !port.facts().isTunnel() && Objects.equals(port.vrf(), vrf);
       if (candidate
           && (runsOspf(port)
               || network.neighbours(port).stream().anyMatch(p -> sameOverlay.test(p.router())))) {

@@ -56,7 +56,8 @@ public final class UnderlayTooSmall implements RouterRule {
       if (isVxlan(port)) {
         String vrf = vrfOfSource(port);
         for (Port carrier :
-            Underlay.of(router, vrf, r -> r.upPorts().stream().anyMatch(p -> isVxlan(p)), network)) {
+            Underlay.of(
+                router, vrf, r -> r.upPorts().stream().anyMatch(p -> isVxlan(p)), network)) {
           checkCarrier(carrier, "VXLAN", VXLAN, port.facts().header(), network, found);
         }
       }

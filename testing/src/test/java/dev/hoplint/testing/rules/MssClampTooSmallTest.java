@@ -39,11 +39,7 @@ class MssClampTooSmallTest {
   })
   void onTheTunnel(String line, int clamp, String less, int fits) {
     tester(
-            line
-                + "\n! BUG: MTU-305 note "
-                + less
-                + " than needed\nip tcp adjust-mss "
-                + clamp,
+            line + "\n! BUG: MTU-305 note " + less + " than needed\nip tcp adjust-mss " + clamp,
             "no cdp enable",
             "")
         .expectFixed();
@@ -51,7 +47,10 @@ class MssClampTooSmallTest {
 
   @Test
   void onTheLan() {
-    tester("ip mtu 1440", "! BUG: MTU-305 note 1440 on R3 Tunnel23, and 1400 would do\nip tcp adjust-mss 1300", "")
+    tester(
+            "ip mtu 1440",
+            "! BUG: MTU-305 note 1440 on R3 Tunnel23, and 1400 would do\nip tcp adjust-mss 1300",
+            "")
         .expectFixed();
   }
 

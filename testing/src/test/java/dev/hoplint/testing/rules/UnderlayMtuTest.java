@@ -43,7 +43,9 @@ class UnderlayMtuTest {
 
   @Test
   void aLabelAloneIsANote() {
-    tester("! BUG: MTU-315 note with one label are 1504, but GigabitEthernet0/0 carries 1500\nmpls ip", "")
+    tester(
+            "! BUG: MTU-315 note with one label are 1504, but GigabitEthernet0/0 carries 1500\nmpls ip",
+            "")
         .expect();
   }
 
@@ -54,9 +56,13 @@ class UnderlayMtuTest {
 
   @Test
   void trafficEngineeringHasThree() {
-    tester("! BUG: MTU-315 warning are 1512, but GigabitEthernet0/0 carries 1508\nmtu 1508\nmpls ip", ENGINEERING)
+    tester(
+            "! BUG: MTU-315 warning are 1512, but GigabitEthernet0/0 carries 1508\nmtu 1508\nmpls ip",
+            ENGINEERING)
         .expect();
-    tester("! BUG: MTU-315 warning carries 1500 with labels\nmpls mtu 1500\nmtu 9216\nmpls ip", ENGINEERING)
+    tester(
+            "! BUG: MTU-315 warning carries 1500 with labels\nmpls mtu 1500\nmtu 9216\nmpls ip",
+            ENGINEERING)
         .expect();
   }
 
@@ -111,7 +117,10 @@ class UnderlayMtuTest {
                     "! BUG: MTU-315 warning are 1550 in VXLAN, but GigabitEthernet0/0, which carries it, has an IP MTU of 1500\ninterface GigabitEthernet0/0\n"))
         .expect();
     tester("! BUG: MTU-315 warning 1549\nmtu 1549", NVE).expect();
-    tester("ip ospf 1 area 0\n! BUG: MTU-315 warning 1549\nip mtu 1549", NVE.replace("network", "no network")).expect();
+    tester(
+            "ip ospf 1 area 0\n! BUG: MTU-315 warning 1549\nip mtu 1549",
+            NVE.replace("network", "no network"))
+        .expect();
   }
 
   @ParameterizedTest
@@ -122,7 +131,9 @@ class UnderlayMtuTest {
 
   @Test
   void whatCarriesItIsNotKnown() {
-    tester("no cdp enable", NVE.replace("network 192.0.2.0 0.0.0.255 area 0", "passive-interface default"))
+    tester(
+            "no cdp enable",
+            NVE.replace("network 192.0.2.0 0.0.0.255 area 0", "passive-interface default"))
         .silent();
     tester(
             "no cdp enable",
