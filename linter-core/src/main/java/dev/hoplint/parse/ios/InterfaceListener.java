@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.grammars.IosConfigParserBaseListener;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The part of {@link FactsListener} that is about interfaces. */
 abstract class InterfaceListener extends IosConfigParserBaseListener {
@@ -19,6 +20,20 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
     ipv6 = new Ipv6Lines(line, interfaces);
     nhrp = new NhrpLines(line, interfaces);
     virtualAddresses = new VirtualAddresses(line, interfaces);
+  }
+
+  /** Ends a rule: once, or for each interface of the range whose line it is. */
+  final void exit(ParserRuleContext context) {
+    int targets = interfaces.targets();
+    for (int i = 0; i < targets; i++) {
+      interfaces.select(i);
+      context.exitRule(this);
+    }
+  }
+
+  @Override
+  public void exitInterfaceBlock(IosConfigParser.InterfaceBlockContext context) {
+    interfaces.close();
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Doubts {
     if (!policies && !tunnels) {
       return;
     }
-    if (router.isPartial()) {
+    if (router.config().hostname() == null) {
       Port first = router.upPorts().get(0);
       found.accept(
           note(
@@ -79,6 +79,13 @@ public final class Doubts {
             && network.transport(port) instanceof Transport.NotKnown unknown
         ? unknown.why()
         : null;
+  }
+
+  /** Says which dumps are not used, and why. */
+  public static void ofDumps(Network network, Consumer<Finding> found) {
+    for (Unknown doubt : network.dumpDoubts()) {
+      found.accept(FileFindings.simple(HopRules.NOT_ANALYSED, doubt.span(), doubt.reason()));
+    }
   }
 
   private static Finding note(Router router, Span span, String message) {
