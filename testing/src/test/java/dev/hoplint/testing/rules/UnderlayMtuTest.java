@@ -143,6 +143,12 @@ class UnderlayMtuTest {
   }
 
   @Test
+  void systemMtu() {
+    tester("mpls ip", VPN + "system mtu 9198\n").silent();
+    tester("no cdp enable", NVE + "system mtu routing 9198\n").silent();
+  }
+
+  @Test
   void theNetworkOfManagement() {
     String management =
         """
