@@ -107,8 +107,7 @@ final class PolicySets {
     for (SetClause clause : sequence.sets()) {
       if (clause instanceof SetClause.NextHop next) {
         Way way =
-            firstReachable(
-                forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
+            firstReachable(forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
         if (way != null) {
           return way;
         }

@@ -8,10 +8,12 @@ import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NatPool;
+import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.RouterTable;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.StaticRoute;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,7 @@ public final class Router {
   private final Map<String, Port> ports = new LinkedHashMap<>();
   private final Map<String, AccessList> accessLists = new HashMap<>();
   private final Map<String, RouteMap> routeMaps = new HashMap<>();
+  private final Map<String, ObjectGroup> objectGroups = new HashMap<>();
   private final Map<String, NatPool> pools = new HashMap<>();
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
   private final Map<String, RouteTable<RouteEntry>> tables = new LinkedHashMap<>();
@@ -47,6 +50,7 @@ public final class Router {
     }
     config.accessLists().forEach(list -> accessLists.put(list.name(), list));
     config.routeMaps().forEach(map -> routeMaps.put(map.name(), map));
+    config.definitions().objectGroups().forEach(group -> objectGroups.put(group.name(), group));
     config.natPools().forEach(pool -> pools.put(pool.name(), pool));
     addConnected();
     addStatic();
@@ -65,9 +69,13 @@ public final class Router {
     return config;
   }
 
-  /** Whether lines may be missing: a configuration without a hostname is a snippet. */
+  /**
+   * Whether lines may be missing: a configuration without a hostname is a snippet, one with control
+   * blocks a template.
+   */
   public boolean isPartial() {
-    return config.hostname() == null;
+    Unrendered template = config.unrendered();
+    return config.hostname() == null || (template != null && template.missingLines());
   }
 
   public Collection<Port> ports() {
@@ -88,12 +96,21 @@ public final class Router {
     return null;
   }
 
+  /** Whether an interface that is up has the address, in any VRF. */
+  boolean owns(Ipv4Address address) {
+    return owners.containsKey(address);
+  }
+
   public @Nullable AccessList accessList(String listName) {
     return accessLists.get(listName);
   }
 
   public @Nullable RouteMap routeMap(String mapName) {
     return routeMaps.get(mapName);
+  }
+
+  public @Nullable ObjectGroup objectGroup(String groupName) {
+    return objectGroups.get(groupName);
   }
 
   public @Nullable NatPool pool(String poolName) {

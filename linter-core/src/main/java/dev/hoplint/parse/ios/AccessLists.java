@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is known.
  */
 final class AccessLists {
-  private static final Extra EVALUATE = unmodelled("evaluate");
+  private static final int STEP = 10;
 
   private final CurrentLine line;
   private final EntryReader reader;
@@ -60,6 +60,22 @@ final class AccessLists {
       lists.remove(name.name());
     } else {
       current = list(name.name(), standard);
+    }
+  }
+
+  /** {@code ip access-list resequence NAME START STEP}. */
+  void resequence(List<Token> words) {
+    current = null;
+    Tail tail = new Tail(line, words);
+    NameUse name = tail.name();
+    Integer start = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    Integer step = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    if (!tail.isEnd() || name == null || start == null || step == null || line.undoes()) {
+      return;
+    }
+    AccessList.Builder list = lists.get(name.name());
+    if (list != null) {
+      list.resequence(start, step);
     }
   }
 
@@ -101,12 +117,11 @@ final class AccessLists {
       return;
     }
     Span span = isAction(context.action) ? spanFrom(context.action) : line.span();
-    boolean dynamic = context.dynamic != null;
     Entry entry = null;
     if (context.standard != null) {
       entry = standard(context.action, context.standard);
     } else if (context.extended != null) {
-      entry = reader.extended(context.action, context.extended, dynamic);
+      entry = reader.extended(context.action, context.extended, context.dynamic);
     }
     add(list, null, entry, context.remark != null, span);
   }
@@ -119,9 +134,11 @@ final class AccessLists {
     Integer sequence = context.sequence == null ? null : line.number(context.sequence);
     Entry entry = null;
     if (context.action != null && context.body != null) {
-      entry = reader.extended(context.action, context.body, context.dynamic != null);
+      entry = reader.extended(context.action, context.body, context.dynamic);
     } else if (context.reflected != null) {
-      entry = Entry.ofAny(Action.PERMIT, Wildcard.ANY, EVALUATE);
+      entry =
+          Entry.ofAny(
+              Action.PERMIT, Wildcard.ANY, unmodelled("evaluate " + context.reflected.getText()));
     }
     change(sequence, entry, context.remark != null);
   }
@@ -133,7 +150,18 @@ final class AccessLists {
       entry = standard(context.action, context.body);
     } else if (context.action != null && context.group != null) {
       Groups groups = new Groups(null, context.group.getText(), null);
-      Extra extra = new Extra(false, false, -1, -1, null, null, Set.of("object-group"), groups);
+      Extra extra =
+          new Extra(
+              false,
+              false,
+              -1,
+              -1,
+              null,
+              null,
+              Set.of("object-group"),
+              groups,
+              null,
+              context.log != null);
       entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }
     change(sequence, entry, context.remark != null);
@@ -154,7 +182,7 @@ final class AccessLists {
       int bits = wildcard == null ? 0 : wildcard.bits();
       source = base == null ? source : new Wildcard(base.bits(), bits);
     }
-    return Entry.ofAny(action(action), source, Extra.NONE);
+    return Entry.ofAny(action(action), source, Extra.NONE.logged(rule.log != null));
   }
 
   /** Does to the open list what the line says. */

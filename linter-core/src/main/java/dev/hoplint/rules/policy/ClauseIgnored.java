@@ -116,7 +116,6 @@ public final class ClauseIgnored implements RouterRule {
       String why) {
     return new FindingBuilder(INFO, Severity.WARNING, place, router.name())
         .message("`" + words + "` " + why)
-        .related(
-            sequence.header(), "only policy routing uses route-map " + map.name());
+        .related(sequence.header(), "only policy routing uses route-map " + map.name());
   }
 }

@@ -13,8 +13,7 @@ import java.util.List;
 
 /** The clauses of a route-map that policy routing of IPv6 reads, which are kept as words. */
 final class Ipv6Policies {
-  private static final List<String> NEXT_HOPS =
-      List.of("ipv6 next-hop ", "ipv6 default next-hop ");
+  private static final List<String> NEXT_HOPS = List.of("ipv6 next-hop ", "ipv6 default next-hop ");
 
   private Ipv6Policies() {}
 

@@ -96,8 +96,7 @@ public final class LocalTrafficExpected implements RouterRule {
     return null;
   }
 
-  private static Finding finding(
-      Router router, PolicyUse use, AccessEntry entry, Port owner) {
+  private static Finding finding(Router router, PolicyUse use, AccessEntry entry, Port owner) {
     Port ingress = use.ports().get(0);
     FindingBuilder finding =
         new FindingBuilder(INFO, Severity.NOTE, entry.span(), router.name())

@@ -87,8 +87,7 @@ public final class NextHopIsSelf implements RouterRule {
                 || use.ipv6Ports().stream().anyMatch(p -> Objects.equals(p.vrf(), port.vrf()));
         if (reached && owns(port, hop)) {
           found.accept(
-              finding(
-                  router, hop.toString(), "is this router's own address", clause.span(), port));
+              finding(router, hop.toString(), "is this router's own address", clause.span(), port));
           break;
         }
       }
@@ -98,13 +97,10 @@ public final class NextHopIsSelf implements RouterRule {
   private static boolean owns(Port port, Ipv6Address address) {
     // A link-local address says nothing without its interface.
     return port.facts().extras().ipv6().addresses().stream()
-        .anyMatch(
-            own ->
-                own.kind() == Ipv6Interface.Kind.UNICAST && own.address().equals(address));
+        .anyMatch(own -> own.kind() == Ipv6Interface.Kind.UNICAST && own.address().equals(address));
   }
 
-  private static Finding finding(
-      Router router, String hop, String what, Span place, Port port) {
+  private static Finding finding(Router router, String hop, String what, Span place, Port port) {
     return new FindingBuilder(INFO, Severity.ERROR, place, router.name())
         .message(
             "next hop "

@@ -116,19 +116,13 @@ public final class NextHopUnchecked implements RouterRule {
   }
 
   private static List<String> commands(
-      Router router,
-      PolicyUse use,
-      RouteMap.Sequence sequence,
-      PolicyNextHop hop,
-      Port egress) {
+      Router router, PolicyUse use, RouteMap.Sequence sequence, PolicyNextHop hop, Port egress) {
     List<String> commands = new ArrayList<>();
     Integer track = trackOf(router, hop.address());
     if (track == null) {
       int operation =
           free(
-              router.config().extras().slaOperations().stream()
-                  .map(SlaOperation::number)
-                  .toList());
+              router.config().extras().slaOperations().stream().map(SlaOperation::number).toList());
       track = free(router.config().extras().tracks().stream().map(Track::number).toList());
       commands.add("ip sla " + operation);
       commands.add(" icmp-echo " + hop.address());

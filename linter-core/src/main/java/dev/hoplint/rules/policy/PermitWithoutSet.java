@@ -72,9 +72,7 @@ public final class PermitWithoutSet implements RouterRule {
                     + " policy, and no later sequence sees it"
                     + (otherSets ? "" : "; no sequence of the map has one"));
     sequence.malformed().forEach(line -> finding.related(line, "this line could not be read"));
-    sequence
-        .sets()
-        .forEach(set -> finding.related(set.span(), "this line sends packets nowhere"));
+    sequence.sets().forEach(set -> finding.related(set.span(), "this line sends packets nowhere"));
     return finding
         .fix(
             Fix.commands(

@@ -67,8 +67,7 @@ public final class PolicyOnWrongInterface implements RouterRule {
           && map.sequences().stream()
               .anyMatch(sequence -> sequence.sets().stream().anyMatch(PolicyUse::forwards))) {
         found.accept(
-            new FindingBuilder(
-                    INFO, Severity.NOTE, map.sequences().get(0).header(), router.name())
+            new FindingBuilder(INFO, Severity.NOTE, map.sequences().get(0).header(), router.name())
                 .message(
                     "route-map "
                         + map.name()

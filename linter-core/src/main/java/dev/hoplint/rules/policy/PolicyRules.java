@@ -17,6 +17,7 @@ public final class PolicyRules {
           new PermitWithoutSet(),
           new SetInDeny(),
           new DefaultNextHopDead(),
+          new PolicySequenceUnreachable(),
           new ClauseIgnored(),
           new PolicyOnWrongInterface(),
           new TrackBroken(),

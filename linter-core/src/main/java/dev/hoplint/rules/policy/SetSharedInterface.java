@@ -106,9 +106,7 @@ public final class SetSharedInterface implements RouterRule {
                     + " the packets are lost")
             .related(port.facts().header(), "not a point-to-point link");
     if (gateway == null) {
-      return finding
-          .fix(Fix.advice("name the neighbour: `set ip next-hop ADDRESS`"))
-          .build();
+      return finding.fix(Fix.advice("name the neighbour: `set ip next-hop ADDRESS`")).build();
     }
     return finding
         .related(gateway.span(), "this route has a neighbour there")

@@ -139,7 +139,9 @@ public final class TrackBroken implements RouterRule {
                     + track.number()
                     + " can never come up: IP SLA operation "
                     + sla
-                    + (operation == null ? " is not defined" : " is not scheduled, so it never runs")
+                    + (operation == null
+                        ? " is not defined"
+                        : " is not scheduled, so it never runs")
                     + (used ? "" : "; nothing uses the track yet"));
     String schedule = "ip sla schedule " + sla + " life forever start-time now";
     if (operation == null) {

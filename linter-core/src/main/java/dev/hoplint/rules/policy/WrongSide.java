@@ -86,8 +86,7 @@ final class WrongSide {
           return null;
         }
         for (AccessEntry entry : list.entries()) {
-          if (entry.extra().groups() != null
-              || entry.extra().unmodelled().contains("malformed")) {
+          if (entry.extra().groups() != null || entry.extra().unmodelled().contains("malformed")) {
             return null;
           }
           if (entry.action() == Action.PERMIT) {

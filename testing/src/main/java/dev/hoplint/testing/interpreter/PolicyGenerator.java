@@ -53,6 +53,13 @@ public final class PolicyGenerator {
     return new PolicyGenerator(seed).router();
   }
 
+  /** An access list alone, of 2 to {@code most} entries. */
+  public static Acl list(long seed, int most) {
+    PolicyGenerator generator = new PolicyGenerator(seed);
+    int count = 2 + generator.random.nextInt(most - 1);
+    return new Acl("LIST", Acl.Style.EXTENDED, generator.entries(count, false));
+  }
+
   /** Datagrams that tell apart all that generated entries can, see {@link HeaderSpace}. */
   public static List<Packet> space() {
     List<Integer> sources = new ArrayList<>();

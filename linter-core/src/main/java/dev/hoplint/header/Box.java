@@ -1,0 +1,245 @@
+package dev.hoplint.header;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of packet headers: all whose addresses are in two sets, whose fields each lie in a range,
+ * and whose TCP flags agree in the bits that are not free. A packet without some field (ports of
+ * ICMP) is as good as with any value of it, since only entries for protocols that have the field
+ * ask for it.
+ */
+public final class Box {
+  private static final int FLAG_BITS = 0x3f;
+
+  private final AddressSet source;
+  private final AddressSet destination;
+
+  /** Lowest and highest value of each field, both inclusive, by {@link Field#ordinal}. */
+  private final int[] ranges;
+
+  private final int flags;
+  private final int freeFlags;
+
+  private Box(AddressSet source, AddressSet destination, int[] ranges, int flags, int freeFlags) {
+    this.source = source;
+    this.destination = destination;
+    this.ranges = ranges;
+    this.flags = flags & ~freeFlags;
+    this.freeFlags = freeFlags;
+  }
+
+  /** All packets between two sets of addresses. */
+  public static Box between(AddressSet source, AddressSet destination) {
+    int[] ranges = new int[2 * Field.COUNT];
+    for (Field field : Field.values()) {
+      ranges[2 * field.ordinal() + 1] = field.highest();
+    }
+    return new Box(source, destination, ranges, 0, FLAG_BITS);
+  }
+
+  public AddressSet source() {
+    return source;
+  }
+
+  public AddressSet destination() {
+    return destination;
+  }
+
+  /** The lowest value of a field, inclusive. */
+  public int low(Field field) {
+    return ranges[2 * field.ordinal()];
+  }
+
+  /** The highest value of a field, inclusive. */
+  public int high(Field field) {
+    return ranges[2 * field.ordinal() + 1];
+  }
+
+  /** The TCP flags that are fixed to one. */
+  public int flags() {
+    return flags;
+  }
+
+  /** The same packets' fields between other addresses. */
+  public Box withAddresses(AddressSet newSource, AddressSet newDestination) {
+    return new Box(newSource, newDestination, ranges, flags, freeFlags);
+  }
+
+  /**
+   * The same box with a field of {@code low} to {@code high}.
+   *
+   * @throws IllegalArgumentException if no value lies between them, or one is none of the field's
+   */
+  public Box with(Field field, int low, int high) {
+    if (low < 0 || low > high || high > field.highest()) {
+      throw new IllegalArgumentException(field + " " + low + "-" + high);
+    }
+    int[] changed = ranges.clone();
+    changed[2 * field.ordinal()] = low;
+    changed[2 * field.ordinal() + 1] = high;
+    return new Box(source, destination, changed, flags, freeFlags);
+  }
+
+  /** The same box with the TCP flags of {@code mask} as in {@code value}. */
+  public Box withFlags(int mask, int value) {
+    return new Box(
+        source, destination, ranges, (flags & ~mask) | (value & mask), freeFlags & ~mask);
+  }
+
+  /** The same box whatever the transport header is. */
+  Box anyTransport() {
+    Box open = between(source, destination);
+    for (Field field : Field.values()) {
+      if (!field.isTransport()) {
+        open = open.with(field, low(field), high(field));
+      }
+    }
+    return open;
+  }
+
+  public boolean contains(Box other) {
+    for (int i = 0; i < ranges.length; i += 2) {
+      if (ranges[i] > other.ranges[i] || ranges[i + 1] < other.ranges[i + 1]) {
+        return false;
+      }
+    }
+    return (other.freeFlags & ~freeFlags) == 0
+        && (other.flags & ~freeFlags) == flags
+        && source.contains(other.source)
+        && destination.contains(other.destination);
+  }
+
+  public boolean overlaps(Box other) {
+    for (int i = 0; i < ranges.length; i += 2) {
+      if (ranges[i] > other.ranges[i + 1] || ranges[i + 1] < other.ranges[i]) {
+        return false;
+      }
+    }
+    return ((flags ^ other.flags) & ~freeFlags & ~other.freeFlags) == 0
+        && source.overlaps(other.source)
+        && destination.overlaps(other.destination);
+  }
+
+  /** The packets in both; null if there is none. */
+  public @Nullable Box intersect(Box other) {
+    if (!overlaps(other)) {
+      return null;
+    }
+    AddressSet sources = source.intersect(other.source);
+    AddressSet destinations = destination.intersect(other.destination);
+    if (sources == null || destinations == null) {
+      return null;
+    }
+    int[] both = new int[ranges.length];
+    for (int i = 0; i < ranges.length; i += 2) {
+      both[i] = Math.max(ranges[i], other.ranges[i]);
+      both[i + 1] = Math.min(ranges[i + 1], other.ranges[i + 1]);
+    }
+    return new Box(sources, destinations, both, flags | other.flags, freeFlags & other.freeFlags);
+  }
+
+  /** The packets of this box that are not in {@code other}, as disjoint boxes. */
+  public List<Box> minus(Box other) {
+    if (!overlaps(other)) {
+      return List.of(this);
+    }
+    List<Box> pieces = new ArrayList<>();
+    Box rest = this;
+    for (AddressSet piece : source.minus(other.source)) {
+      pieces.add(rest.withAddresses(piece, destination));
+    }
+    rest = rest.withAddresses(shared(source, other.source), destination);
+    for (AddressSet piece : destination.minus(other.destination)) {
+      pieces.add(rest.withAddresses(rest.source, piece));
+    }
+    rest = rest.withAddresses(rest.source, shared(destination, other.destination));
+    for (Field field : Field.values()) {
+      rest = rest.cut(field, other, pieces);
+    }
+    for (int free = freeFlags & ~other.freeFlags; free != 0; free &= free - 1) {
+      int bit = Integer.lowestOneBit(free);
+      pieces.add(rest.withFlags(bit, ~other.flags));
+      rest = rest.withFlags(bit, other.flags);
+    }
+    return pieces;
+  }
+
+  private static AddressSet shared(AddressSet one, AddressSet other) {
+    AddressSet both = one.intersect(other);
+    if (both == null) {
+      throw new IllegalStateException(one + " and " + other + " have no address in common");
+    }
+    return both;
+  }
+
+  /** Puts what lies below and above the other's range aside, and answers the rest. */
+  private Box cut(Field field, Box other, List<Box> aside) {
+    int low = Math.max(low(field), other.low(field));
+    int high = Math.min(high(field), other.high(field));
+    if (low == low(field) && high == high(field)) {
+      return this;
+    }
+    if (low(field) < low) {
+      aside.add(with(field, low(field), low - 1));
+    }
+    if (high < high(field)) {
+      aside.add(with(field, high + 1, high(field)));
+    }
+    return with(field, low, high);
+  }
+
+  /** How many headers it holds; used to compare boxes, so rounding does not matter. */
+  double volume() {
+    double volume =
+        Math.scalb(1.0, source.freeBits() + destination.freeBits() + Integer.bitCount(freeFlags));
+    for (int i = 0; i < ranges.length; i += 2) {
+      volume *= ranges[i + 1] - ranges[i] + 1;
+    }
+    return volume;
+  }
+
+  /** One header of the box: in every field {@code wanted}'s value if the box has it. */
+  Box point(Box wanted) {
+    Box point =
+        withAddresses(
+            source.at(wanted.source.high(), wanted.source.low()),
+            destination.at(wanted.destination.high(), wanted.destination.low()));
+    for (Field field : Field.values()) {
+      int value = wanted.low(field);
+      int chosen = value >= low(field) && value <= high(field) ? value : low(field);
+      point = point.with(field, chosen, chosen);
+    }
+    return point.withFlags(freeFlags, wanted.flags);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Box box
+        && source.equals(box.source)
+        && destination.equals(box.destination)
+        && Arrays.equals(ranges, box.ranges)
+        && flags == box.flags
+        && freeFlags == box.freeFlags;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * source.hashCode() + destination.hashCode()) + Arrays.hashCode(ranges);
+  }
+
+  @Override
+  public String toString() {
+    return source
+        + " > "
+        + destination
+        + " "
+        + Arrays.toString(ranges)
+        + " "
+        + flags
+        + "/"
+        + freeFlags;
+  }
+}

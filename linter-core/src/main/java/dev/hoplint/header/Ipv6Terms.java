@@ -1,0 +1,164 @@
+package dev.hoplint.header;
+
+import dev.hoplint.address.Ipv6Prefix;
+import dev.hoplint.header.Term.Certainty;
+import dev.hoplint.model.AccessEntry.TcpFlags;
+import dev.hoplint.model.Action;
+import dev.hoplint.model.Ipv6AccessList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of IPv6 access lists as {@link Term}s. */
+public final class Ipv6Terms {
+  private static final Box ANYTHING = Box.between(AddressSet.IPV6, AddressSet.IPV6);
+
+  /** Types, or types and codes, by the names of IOS (numbers from the IANA registry for ICMPv6). */
+  private static final Map<String, int[]> MESSAGES =
+      Map.ofEntries(
+          Map.entry("destination-unreachable", new int[] {1}),
+          Map.entry("no-route", new int[] {1, 0}),
+          Map.entry("no-admin", new int[] {1, 1}),
+          Map.entry("port-unreachable", new int[] {1, 4}),
+          Map.entry("packet-too-big", new int[] {2}),
+          Map.entry("time-exceeded", new int[] {3}),
+          Map.entry("hop-limit", new int[] {3, 0}),
+          Map.entry("reassembly-timeout", new int[] {3, 1}),
+          Map.entry("parameter-problem", new int[] {4}),
+          Map.entry("echo-request", new int[] {128}),
+          Map.entry("echo-reply", new int[] {129}),
+          Map.entry("mld-query", new int[] {130}),
+          Map.entry("mld-report", new int[] {131}),
+          Map.entry("mld-reduction", new int[] {132}),
+          Map.entry("router-solicitation", new int[] {133}),
+          Map.entry("router-advertisement", new int[] {134}),
+          Map.entry("nd-ns", new int[] {135}),
+          Map.entry("nd-na", new int[] {136}));
+
+  private static final int ICMP = 58;
+
+  private Ipv6Terms() {}
+
+  /** The entries of a list, in their order. Groups of addresses are taken to hold anything. */
+  public static List<Term> of(Ipv6AccessList list) {
+    List<Term> terms = new ArrayList<>(list.entries().size());
+    for (Ipv6AccessList.Entry entry : list.entries()) {
+      terms.add(new Reader(entry).term(terms.size()));
+    }
+    return terms;
+  }
+
+  /** Reads one entry's clauses. */
+  private static final class Reader {
+    private final Ipv6AccessList.Entry entry;
+    private Box all;
+    private int flags;
+    private boolean transport;
+    private boolean modelled = true;
+    private @Nullable String timeRange;
+
+    Reader(Ipv6AccessList.Entry entry) {
+      this.entry = entry;
+      all = Terms.protocol(ANYTHING, entry.protocol());
+      transport = entry.portOperator();
+    }
+
+    Term term(int index) {
+      Box base = all;
+      for (String clause : entry.clauses()) {
+        read(clause);
+      }
+      AddressSet source = address(entry.source());
+      AddressSet destination = address(entry.destination());
+      boolean fragments = entry.fragments();
+      List<Box> first = new ArrayList<>();
+      if (!fragments) {
+        TcpFlags asked = flags == 0 ? null : new TcpFlags(flags, 0, true);
+        for (Box flagged : Terms.flags(all, asked)) {
+          first.addAll(Terms.ports(flagged, entry.sourcePorts(), entry.destinationPorts()));
+        }
+      }
+      boolean skipped = transport && entry.action() == Action.DENY && !fragments;
+      Certainty known = timeRange == null ? Certainty.EXACT : Certainty.AT_TIMES;
+      return new Term(
+          index,
+          entry.action(),
+          List.of(source),
+          List.of(destination),
+          first,
+          skipped ? List.of() : List.of(base),
+          modelled ? known : Certainty.AT_MOST,
+          isGroup(entry.source()) || isGroup(entry.destination()),
+          entry.span());
+    }
+
+    private void read(String clause) {
+      switch (clause) {
+        case "fragments", "log", "log-input" -> {}
+        case "established" -> flag(TcpFlags.ESTABLISHED.set());
+        case "fin" -> flag(TcpFlags.FIN);
+        case "syn" -> flag(TcpFlags.SYN);
+        case "rst" -> flag(TcpFlags.RST);
+        case "psh" -> flag(TcpFlags.PSH);
+        case "ack" -> flag(TcpFlags.ACK);
+        case "urg" -> flag(TcpFlags.URG);
+        case "undetermined-transport" -> {
+          // Never a later fragment (Cisco IOS XE, IPv6 access lists).
+          transport = true;
+          modelled = false;
+        }
+        default -> {
+          if (clause.startsWith("time-range ")) {
+            timeRange = clause;
+          } else if (entry.protocol() != ICMP || !message(clause)) {
+            modelled = false;
+          }
+        }
+      }
+    }
+
+    private void flag(int bits) {
+      flags |= bits;
+      transport = true;
+    }
+
+    /** Whether the word is an ICMPv6 type, or the code after one. */
+    private boolean message(String word) {
+      boolean typed = transport;
+      transport = true;
+      int[] message = MESSAGES.get(word);
+      if (message != null) {
+        all = all.with(Field.TYPE, message[0], message[0]);
+        all = message.length == 1 ? all : all.with(Field.CODE, message[1], message[1]);
+        return true;
+      }
+      if (word.length() > 3 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return false;
+      }
+      int number = Integer.parseInt(word);
+      if (number > 255) {
+        return false;
+      }
+      all = all.with(typed ? Field.CODE : Field.TYPE, number, number);
+      return true;
+    }
+
+    private AddressSet address(String text) {
+      if (text.equals("any")) {
+        return AddressSet.IPV6;
+      }
+      Ipv6Prefix prefix =
+          Ipv6Prefix.parse(text.startsWith("host ") ? text.substring("host ".length()) : text);
+      if (prefix == null) {
+        modelled = false;
+        return AddressSet.IPV6;
+      }
+      return AddressSet.of(prefix);
+    }
+
+    private static boolean isGroup(String text) {
+      return text.startsWith("object-group ");
+    }
+  }
+}

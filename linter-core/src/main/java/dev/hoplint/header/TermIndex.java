@@ -1,0 +1,156 @@
+package dev.hoplint.header;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Boxes of one kind of packet, found by their addresses: those that contain another box, and those
+ * that overlap it. Looking for the first takes one step for each combination of wildcards that
+ * occurs, not one for each box; for the second, boxes are kept by the bits before the first free
+ * one, since two boxes overlap only if one of these prefixes starts with the other.
+ */
+final class TermIndex {
+  /** A box and the entry that it belongs to. */
+  record Placed(Box box, Term term) {}
+
+  /** The free bits of both addresses of a box. */
+  private record Shape(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+    static Shape of(Box box) {
+      AddressSet from = box.source();
+      AddressSet to = box.destination();
+      return new Shape(from.freeHigh(), from.freeLow(), to.freeHigh(), to.freeLow());
+    }
+
+    /** Whether a box of this shape may contain one of the other. */
+    boolean covers(Shape other) {
+      return (other.sourceLow & ~sourceLow) == 0
+          && (other.destinationLow & ~destinationLow) == 0
+          && (other.sourceHigh & ~sourceHigh) == 0
+          && (other.destinationHigh & ~destinationHigh) == 0;
+    }
+  }
+
+  /** The fixed bits of both addresses. */
+  private record Bits(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+    static Bits of(Box box, Shape shape) {
+      AddressSet from = box.source();
+      AddressSet to = box.destination();
+      return new Bits(
+          from.high() & ~shape.sourceHigh,
+          from.low() & ~shape.sourceLow,
+          to.high() & ~shape.destinationHigh,
+          to.low() & ~shape.destinationLow);
+    }
+  }
+
+  private final Map<Shape, Map<Bits, List<Placed>>> byShape = new HashMap<>();
+  private final Side sources = new Side();
+  private final Side destinations = new Side();
+
+  void add(Placed placed) {
+    Shape shape = Shape.of(placed.box);
+    byShape
+        .computeIfAbsent(shape, s -> new HashMap<>())
+        .computeIfAbsent(Bits.of(placed.box, shape), b -> new ArrayList<>(1))
+        .add(placed);
+    sources.add(placed.box.source(), placed);
+    destinations.add(placed.box.destination(), placed);
+  }
+
+  /** One that contains the box, the earliest of those found first; null if there is none. */
+  @Nullable Placed containing(Box box, Budget budget) {
+    Shape shape = Shape.of(box);
+    Placed earliest = null;
+    budget.spend(byShape.size());
+    for (Map.Entry<Shape, Map<Bits, List<Placed>>> same : byShape.entrySet()) {
+      if (!same.getKey().covers(shape)) {
+        continue;
+      }
+      for (Placed placed : same.getValue().getOrDefault(Bits.of(box, same.getKey()), List.of())) {
+        if (!budget.spend(1)) {
+          return null;
+        }
+        boolean earlier = earliest == null || placed.term.index() < earliest.term.index();
+        if (earlier && placed.box.contains(box)) {
+          earliest = placed;
+        }
+      }
+    }
+    return earliest;
+  }
+
+  /** Those that overlap the box, in no particular order; fewer if the budget ends. */
+  List<Placed> overlapping(Box box, Budget budget) {
+    List<Placed> found = new ArrayList<>();
+    boolean bySource = box.source().leadingBits() >= box.destination().leadingBits();
+    Side side = bySource ? sources : destinations;
+    side.candidates(
+        bySource ? box.source() : box.destination(),
+        some -> {
+          for (Placed placed : some) {
+            if (budget.spend(1) && placed.box.overlaps(box)) {
+              found.add(placed);
+            }
+          }
+        });
+    return found;
+  }
+
+  /** Boxes by the leading fixed bits of one of their addresses. */
+  private static final class Side {
+    private final NavigableMap<Prefix, List<Placed>> byPrefix = new TreeMap<>();
+    private final BitSet lengths = new BitSet();
+
+    void add(AddressSet set, Placed placed) {
+      Prefix prefix = Prefix.of(set, set.leadingBits());
+      lengths.set(prefix.length);
+      byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>(1)).add(placed);
+    }
+
+    /** Those whose prefix starts with the set's, or the other way round. */
+    void candidates(AddressSet set, Consumer<Collection<Placed>> into) {
+      int own = set.leadingBits();
+      for (int length = lengths.nextSetBit(0);
+          length >= 0 && length < own;
+          length = lengths.nextSetBit(length + 1)) {
+        List<Placed> shorter = byPrefix.get(Prefix.of(set, length));
+        if (shorter != null) {
+          into.accept(shorter);
+        }
+      }
+      Prefix first = Prefix.of(set, own);
+      byPrefix.subMap(first, true, first.last(), true).values().forEach(into);
+    }
+  }
+
+  /** The first {@code length} bits of addresses; ordered by the bits, then by the length. */
+  private record Prefix(long high, long low, int length) implements Comparable<Prefix> {
+    static Prefix of(AddressSet set, int length) {
+      return new Prefix(set.high() & mask(length), set.low() & mask(length - 64), length);
+    }
+
+    private static long mask(int length) {
+      return length <= 0 ? 0 : length >= 64 ? -1 : -1L << (64 - length);
+    }
+
+    /** The last of all prefixes that start with this one. */
+    Prefix last() {
+      return new Prefix(high | ~mask(length), low | ~mask(length - 64), AddressSet.BITS);
+    }
+
+    @Override
+    public int compareTo(Prefix other) {
+      int order = Long.compareUnsigned(high, other.high);
+      order = order != 0 ? order : Long.compareUnsigned(low, other.low);
+      return order != 0 ? order : Integer.compare(length, other.length);
+    }
+  }
+}
