@@ -30,7 +30,9 @@ class IpMtuMismatchTest {
 
   @Test
   void anIpMtuOverTheLinks() {
-    pair("mtu 1400\n! BUG: MTU-313 warning `ip mtu 1500` on GigabitEthernet0/0\nip mtu 1500", "mtu 1400")
+    pair(
+            "mtu 1400\n! BUG: MTU-313 warning `ip mtu 1500` on GigabitEthernet0/0\nip mtu 1500",
+            "mtu 1400")
         .expectFixed();
   }
 
@@ -59,13 +61,17 @@ class IpMtuMismatchTest {
 
   @Test
   void jumboFramesAtOneEnd() {
-    pair("! BUG: MTU-313 warning 9000 bytes, and R2 GigabitEthernet0/0 on the same subnet has 1500\nmtu 9000", "")
+    pair(
+            "! BUG: MTU-313 warning 9000 bytes, and R2 GigabitEthernet0/0 on the same subnet has 1500\nmtu 9000",
+            "")
         .expect();
   }
 
   @Test
   void theEndWithTheLineIsShown() {
-    pair("", "! BUG: MTU-313 warning 1400 bytes, and R1 GigabitEthernet0/0 on the same subnet has 1500\nip mtu 1400")
+    pair(
+            "",
+            "! BUG: MTU-313 warning 1400 bytes, and R1 GigabitEthernet0/0 on the same subnet has 1500\nip mtu 1400")
         .expect();
   }
 
@@ -162,8 +168,14 @@ class IpMtuMismatchTest {
          tunnel destination 10.0.0.%d
         """;
     RuleTester.of("MTU-313")
-        .file("r1.cfg", router("R1", "10.0.0.1 255.255.255.0", "").replace("end\n", tunnel.formatted(1, 1400, 2)))
-        .file("r2.cfg", router("R2", "10.0.0.2 255.255.255.0", "").replace("end\n", tunnel.formatted(2, 1440, 1)))
+        .file(
+            "r1.cfg",
+            router("R1", "10.0.0.1 255.255.255.0", "")
+                .replace("end\n", tunnel.formatted(1, 1400, 2)))
+        .file(
+            "r2.cfg",
+            router("R2", "10.0.0.2 255.255.255.0", "")
+                .replace("end\n", tunnel.formatted(2, 1440, 1)))
         .silent();
   }
 }

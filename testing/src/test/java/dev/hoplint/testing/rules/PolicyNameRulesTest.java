@@ -198,7 +198,11 @@ class PolicyNameRulesTest {
   @Test
   void listsThatAreDefined() {
     silent("PBR-202", ROUTER, POLICY);
-    silent("PBR-202", ROUTER, "access-list 10 permit any\n", POLICY.replace("address A", "address 10"));
+    silent(
+        "PBR-202",
+        ROUTER,
+        "access-list 10 permit any\n",
+        POLICY.replace("address A", "address 10"));
     silent(
         "PBR-202",
         ROUTER,

@@ -131,7 +131,8 @@ class PolicyNextHopRulesTest {
   void whatThePartsAndTheLinesThatAreMissingMayHold() {
     String remote = set("set ip next-hop 192.168.13.1");
     silent("PBR-204", ROUTER.replace("hostname T\n", ""), remote);
-    String down = "interface GigabitEthernet0/3\n ip address 192.168.13.2 255.255.255.0\n shutdown\n";
+    String down =
+        "interface GigabitEthernet0/3\n ip address 192.168.13.2 255.255.255.0\n shutdown\n";
     silent("PBR-204", ROUTER, down, remote);
     RuleTester.of("PBR-204")
         .file(
@@ -183,7 +184,9 @@ class PolicyNextHopRulesTest {
         "PBR-205",
         ROUTER,
         port,
-        set("! BUG: PBR-205 error own address on GigabitEthernet0/3\n", "set ip next-hop 10.0.0.1"));
+        set(
+            "! BUG: PBR-205 error own address on GigabitEthernet0/3\n",
+            "set ip next-hop 10.0.0.1"));
   }
 
   @ParameterizedTest
@@ -211,7 +214,10 @@ class PolicyNextHopRulesTest {
   @Test
   void anAddressOfAnInterfaceThatIsDown() {
     silent(
-        "PBR-205", ROUTER, "interface GigabitEthernet0/2\n shutdown\n", set("set ip next-hop 192.168.12.2"));
+        "PBR-205",
+        ROUTER,
+        "interface GigabitEthernet0/2\n shutdown\n",
+        set("set ip next-hop 192.168.12.2"));
   }
 
   @Test
@@ -220,7 +226,9 @@ class PolicyNextHopRulesTest {
         "PBR-206",
         ROUTER,
         VRF,
-        set("! BUG: PBR-206 note while GigabitEthernet0/2 is up\n", "set ip next-hop 192.168.12.1"));
+        set(
+            "! BUG: PBR-206 note while GigabitEthernet0/2 is up\n",
+            "set ip next-hop 192.168.12.1"));
     speaks(
         "PBR-206",
         ROUTER,
@@ -243,8 +251,7 @@ class PolicyNextHopRulesTest {
   void aSubinterfaceIsASharedLinkToo() {
     speaks(
         "PBR-206",
-        ROUTER.replace(
-            "GigabitEthernet0/2\n", "GigabitEthernet0/2.12\n encapsulation dot1Q 12\n"),
+        ROUTER.replace("GigabitEthernet0/2\n", "GigabitEthernet0/2.12\n encapsulation dot1Q 12\n"),
         set("! BUG: PBR-206 note while GigabitEthernet0/2.12\n", "set ip next-hop 192.168.12.1"));
   }
 
@@ -293,10 +300,13 @@ class PolicyNextHopRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GigabitEthernet0/2", "GigabitEthernet0/1", "Serial0/9 GigabitEthernet0/2"})
+  @ValueSource(
+      strings = {"GigabitEthernet0/2", "GigabitEthernet0/1", "Serial0/9 GigabitEthernet0/2"})
   void aSharedLinkWithoutANextHop(String ports) {
     speaks(
-        "PBR-217", ROUTER, set("! BUG: PBR-217 warning is a shared link\n", "set interface " + ports));
+        "PBR-217",
+        ROUTER,
+        set("! BUG: PBR-217 warning is a shared link\n", "set interface " + ports));
   }
 
   @Test

@@ -43,8 +43,7 @@ class PolicyPlaceRulesTest {
 
   @Test
   void aConnectedSubnetIsAnExplicitRouteToo() {
-    speaks(
-        "PBR-210", ROUTER, toDestination("192.168.12.0 0.0.0.127", "warning (192.168.12.0/24)"));
+    speaks("PBR-210", ROUTER, toDestination("192.168.12.0 0.0.0.127", "warning (192.168.12.0/24)"));
   }
 
   @Test
@@ -54,8 +53,7 @@ class PolicyPlaceRulesTest {
         ROUTER,
         TEN,
         "ip access-list extended B\n permit tcp any 10.8.0.0 0.0.0.255 eq 80\n deny ip any any\n",
-        toDestination("host 10.1.0.1", "warning never used")
-            .replace("address A", "address A B"));
+        toDestination("host 10.1.0.1", "warning never used").replace("address A", "address A B"));
   }
 
   @Test
@@ -106,7 +104,13 @@ class PolicyPlaceRulesTest {
     silent("PBR-210", ROUTER, TEN, policy, " set ip next-hop 192.168.12.1\n");
     silent("PBR-210", ROUTER, TEN, policy.replace("permit 10", "deny 10"));
     silent("PBR-210", ROUTER, TEN, DOWN, policy);
-    silent("PBR-210", ROUTER, TEN, "ip vrf BLUE\n", policy, " set vrf BLUE\nip route vrf BLUE 10.1.0.0 255.255.255.0 Null0 track 1\n");
+    silent(
+        "PBR-210",
+        ROUTER,
+        TEN,
+        "ip vrf BLUE\n",
+        policy,
+        " set vrf BLUE\nip route vrf BLUE 10.1.0.0 255.255.255.0 Null0 track 1\n");
   }
 
   @Test
@@ -234,9 +238,7 @@ class PolicyPlaceRulesTest {
     String map = "route-map Q permit 10\n set ip next-hop 192.168.12.1\n";
     silent("PBR-213", ROUTER.replace("hostname T\n", ""), POLICY, map);
     RuleTester.of("PBR-213")
-        .file(
-            "t.cfg",
-            ROUTER + POLICY + map + "interface Vlan9\n ip policy route-map Q x\nend\n")
+        .file("t.cfg", ROUTER + POLICY + map + "interface Vlan9\n ip policy route-map Q x\nend\n")
         .notAllUnderstood()
         .silent();
   }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PBR-207, PBR-208, PBR-209 and PBR-212: sequences and clauses that do not do what they seem to. */
+/**
+ * PBR-207, PBR-208, PBR-209 and PBR-212: sequences and clauses that do not do what they seem to.
+ */
 class PolicySequenceRulesTest {
   private static final String SECOND =
       "route-map P permit 20\n match ip address A\n set ip next-hop 203.0.113.1\n";
@@ -97,7 +99,8 @@ class PolicySequenceRulesTest {
   void aMapThatRoutesNoPackets() {
     String map = "route-map B permit 10\nroute-map B permit 20\n set metric 5\n";
     silent("PBR-207", ROUTER, POLICY, map, BGP.replace("route-map P", "route-map B"));
-    silent("PBR-207", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
+    silent(
+        "PBR-207", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
   }
 
   @Test
@@ -188,7 +191,8 @@ class PolicySequenceRulesTest {
   void setLessMapsOfOthersAndOfInterfacesThatAreDown() {
     String map = "route-map B permit 10\n match ip address A\n";
     silent("PBR-208", ROUTER, POLICY, map, BGP.replace("route-map P", "route-map B"));
-    silent("PBR-208", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
+    silent(
+        "PBR-208", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
   }
 
   @ParameterizedTest
@@ -239,7 +243,8 @@ class PolicySequenceRulesTest {
   void aSetInADenySequenceOfAMapThatRoutesNoPackets() {
     String map = "route-map B deny 10\n set metric 5\n";
     silent("PBR-209", ROUTER, POLICY, map, BGP.replace("route-map P", "route-map B"));
-    silent("PBR-209", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
+    silent(
+        "PBR-209", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
   }
 
   @ParameterizedTest
@@ -301,7 +306,8 @@ class PolicySequenceRulesTest {
   void clausesOfMapsThatRouteNoPackets() {
     String map = "route-map B permit 10\n match tag 10\n set metric 5\n";
     silent("PBR-212", ROUTER, POLICY, map);
-    silent("PBR-212", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
+    silent(
+        "PBR-212", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
     silent("PBR-212", ROUTER.replace("hostname T\n", ""), POLICY, " match tag 10\n");
   }
 }

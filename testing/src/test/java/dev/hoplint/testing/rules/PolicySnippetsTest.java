@@ -26,8 +26,7 @@ class PolicySnippetsTest {
        ip address 203.0.113.2 255.255.255.0
       """;
 
-  private static final String LIST =
-      "ip access-list extended A\n permit ip host 172.16.1.10 any\n";
+  private static final String LIST = "ip access-list extended A\n permit ip host 172.16.1.10 any\n";
 
   private static final String MATCHED = LIST + "route-map P permit 10\n match ip address A\n";
 
@@ -56,9 +55,14 @@ class PolicySnippetsTest {
             "PBR-202",
             "error",
             plain.replace("match ip address A", "match ip address ACL_BACKDOR"),
-            plain.replace("address A", "address ACL_BACKDOOR").replace("extended A", "extended ACL_BACKDOOR")),
+            plain
+                .replace("address A", "address ACL_BACKDOOR")
+                .replace("extended A", "extended ACL_BACKDOOR")),
         new Snippet(
-            "PBR-203", "error", plain.replace("permit ip host 172.16.1.10 any", "remark todo"), plain),
+            "PBR-203",
+            "error",
+            plain.replace("permit ip host 172.16.1.10 any", "remark todo"),
+            plain),
         new Snippet(
             "PBR-204",
             "warning",
@@ -84,8 +88,7 @@ class PolicySnippetsTest {
                 + LIST
                 + "route-map P permit 10\n set ip next-hop 192.168.12.1\n"
                 + "route-map P permit 20\n match ip address A\n",
-            plain
-                + " set ip next-hop 192.168.12.1\nroute-map P permit 20\n match ip address A\n"),
+            plain + " set ip next-hop 192.168.12.1\nroute-map P permit 20\n match ip address A\n"),
         new Snippet("PBR-208", "warning", plain, plain.replace("P permit 10", "P deny 10")),
         new Snippet(
             "PBR-209",
@@ -145,8 +148,10 @@ class PolicySnippetsTest {
   }
 
   private static String onUplink() {
-    return lan().replace(" ip policy route-map P\n", "")
-        .replace("203.0.113.2 255.255.255.0\n", "203.0.113.2 255.255.255.0\n ip policy route-map P\n");
+    return lan()
+        .replace(" ip policy route-map P\n", "")
+        .replace(
+            "203.0.113.2 255.255.255.0\n", "203.0.113.2 255.255.255.0\n ip policy route-map P\n");
   }
 
   @ParameterizedTest
