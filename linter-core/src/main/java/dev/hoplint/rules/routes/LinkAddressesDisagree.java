@@ -1,5 +1,6 @@
 package dev.hoplint.rules.routes;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
@@ -12,8 +13,10 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +97,8 @@ public final class LinkAddressesDisagree implements RouterRule {
           && (onOnePath(network, candidate.router(), port.router())
               || (small
                   && (twice
-                      ? network.neighbourhoods().joined(candidate.router(), port.router())
+                      ? !areCopies(candidate.router(), port.router())
+                          && network.neighbourhoods().joined(candidate.router(), port.router())
                           && isOnlyOne(network, address)
                       : areAlone(network, candidate, port)
                           || network
@@ -123,6 +127,21 @@ public final class LinkAddressesDisagree implements RouterRule {
       }
     }
     return true;
+  }
+
+  /** Whether more than one address is the same: two versions of one router's configuration. */
+  private static boolean areCopies(Router one, Router other) {
+    Set<Ipv4Address> addresses = new HashSet<>();
+    for (Port port : one.upPorts()) {
+      port.facts().addresses().forEach(address -> addresses.add(address.address()));
+    }
+    int same = 0;
+    for (Port port : other.upPorts()) {
+      for (InterfaceAddress address : port.facts().addresses()) {
+        same += addresses.contains(address.address()) ? 1 : 0;
+      }
+    }
+    return same > 1;
   }
 
   /** Whether neither has a neighbour that it agrees with: then they are each other's. */

@@ -274,6 +274,12 @@ class UplinkRulesTest {
   }
 
   @Test
+  void twoVersionsOfOneRouter() {
+    String uplink = "ip address 10.0.77.2 255.255.255.0";
+    wire(router("R1a", ONE, BACKBONE_1, uplink), router("R1b", ONE, BACKBONE_2, uplink)).silent();
+  }
+
+  @Test
   void anAddressThatManyHave() {
     wire(router("R1", ONE, BACKBONE_1), router("R2", ONE, BACKBONE_2))
         .file("r3.cfg", router("R3", ONE, "ip address 10.0.99.3 255.255.255.0"))
