@@ -2,9 +2,12 @@
 // Only the heads of their lines are told apart here; the words are read where the facts are made.
 parser grammar IosDefinitions;
 
-objectGroupBlock : objectGroupHeader (NLI objectGroupLine)* ;
+objectGroupBlock : OBJECT_GROUP ( objectGroupHeader (NLI objectGroupLine)* | otherGroupHeader ) ;
 
-objectGroupHeader : OBJECT_GROUP type=(NETWORK|SERVICE) words+=~(NL|NLI)* ;
+objectGroupHeader : type=(NETWORK|SERVICE) words+=~(NL|NLI)* ;
+
+/** Of another type: only its name is kept. */
+otherGroupHeader : ~(NL|NLI|NETWORK|SERVICE) words+=~(NL|NLI)* ;
 
 objectGroupLine : prefix? (words+=~(NL|NLI|NO|DEFAULT) words+=~(NL|NLI)*)? ;
 

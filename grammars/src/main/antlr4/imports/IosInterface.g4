@@ -26,6 +26,7 @@ ipInterfaceLine
   | ipMtu
   | loadSharing
   | mssClamp
+  | nhrpLine
   | ospfLine
   | policyUse
   | unnumbered

@@ -42,7 +42,7 @@ final class TraceRun {
     TraceReport report =
         options.json()
             ? new TraceJson(ToolVersion.current(), snapshot::text)
-            : new TraceText(snapshot::text);
+            : new TraceText(snapshot::text, snapshot.network().conversations()::name);
     console.print(out -> report.write(conversation, out));
     return switch (conversation.outcome()) {
       case DELIVERED -> ExitStatus.CLEAN;

@@ -203,16 +203,12 @@ public final class Conversations {
     Declared.Host host = network.declaredHost(header.source());
     boolean discovers = host != null && Boolean.TRUE.equals(host.pathMtuDiscovery());
     List<OneWay.Remark> said = new ArrayList<>(remarks);
-    Header sent = header;
-    OneWay way = null;
-    for (int tried = 0; tried < RETRIES; tried++) {
-      Piece piece = Piece.of(sent, dontFragment || discovers);
-      Trace trace = trace(piece, departure, session, ways);
-      Receipt receipt = receiver.judge(sent, departure, trace.leaves(piece));
-      way = new OneWay(piece, departure, trace, receipt, said);
-      End.TooBig refused = discovers ? told(trace, piece) : null;
+    boolean whole = dontFragment || discovers;
+    OneWay way = attempt(Piece.of(header, whole), departure, said, session, ways);
+    for (int tried = 1; discovers && tried < RETRIES; tried++) {
+      End.TooBig refused = told(way);
       if (refused == null) {
-        return way;
+        break;
       }
       said.add(
           new OneWay.Remark(
@@ -221,16 +217,28 @@ public final class Conversations {
                   + departure.host()
                   + " that packets of more than "
                   + refused.mtu()
-                  + " bytes do not fit; it sends such from now on",
+                  + " bytes do not fit, and it sends no larger ones from now on",
               refused.why()));
-      sent = sent.as(sent.kind(), refused.mtu());
+      Header smaller = header.as(header.kind(), refused.mtu());
+      way = attempt(Piece.of(smaller, whole), departure, said, session, ways);
     }
     return way;
   }
 
+  private OneWay attempt(
+      Piece piece,
+      Departure departure,
+      List<OneWay.Remark> remarks,
+      Session session,
+      EqualWays ways) {
+    Trace trace = trace(piece, departure, session, ways);
+    Receipt receipt = receiver.judge(piece.header(), departure, trace.leaves(piece));
+    return new OneWay(piece, departure, trace, receipt, remarks);
+  }
+
   /** The router whose message on a packet that is too large gets to the sender, or null. */
-  private static End.@Nullable TooBig told(Trace trace, Piece piece) {
-    for (Trace.Leaf leaf : trace.leaves(piece)) {
+  private static End.@Nullable TooBig told(OneWay way) {
+    for (Trace.Leaf leaf : way.pieces()) {
       if (leaf.end() instanceof End.TooBig big && big.notice() != null) {
         End end = big.notice().end();
         if (end instanceof End.Delivered || end instanceof End.Reached) {

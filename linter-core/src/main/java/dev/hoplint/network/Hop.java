@@ -1,6 +1,7 @@
 package dev.hoplint.network;
 
 import dev.hoplint.header.Header;
+import dev.hoplint.header.Policy;
 import dev.hoplint.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param restoration the line by which NAT changed its destination, or null
  * @param arriving the packet as it is routed: after NAT of its destination
  * @param way where the router sends it
+ * @param policy what policy routing decided, with the entry by which it did; null where none ran,
+ *     or where the way alone was asked for
  * @param leaving the packet as it goes out, after NAT
  * @param translation the line by which NAT changed its source, or null
  * @param natUndecided whether NAT may change it in a way the files don't tell
@@ -28,6 +31,7 @@ public record Hop(
     @Nullable Span restoration,
     Header arriving,
     Forwarder.Way way,
+    Policy.@Nullable Decision policy,
     Header leaving,
     @Nullable Span translation,
     boolean natUndecided,
@@ -36,30 +40,6 @@ public record Hop(
     List<Unknown> doubts) {
   public Hop {
     doubts = List.copyOf(doubts);
-  }
-
-  /** A passage that ends in the router. */
-  static Hop ending(
-      Router router,
-      @Nullable Port ingress,
-      Header received,
-      @Nullable Span restoration,
-      Header arriving,
-      Forwarder.Way way,
-      List<Unknown> doubts) {
-    return new Hop(
-        router,
-        ingress,
-        received,
-        restoration,
-        arriving,
-        way,
-        arriving,
-        null,
-        false,
-        1,
-        null,
-        doubts);
   }
 
   /** The interface it leaves by, or null if it does not leave. */
@@ -75,6 +55,7 @@ public record Hop(
         restoration,
         arriving,
         way,
+        policy,
         leaving,
         translation,
         natUndecided,

@@ -3,6 +3,7 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
+import dev.hoplint.header.Policy;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Trace.Cause;
@@ -338,6 +339,7 @@ public final class Tracer {
             restoration,
             routed,
             leaves(),
+            decision(),
             leaving,
             translation,
             natUndecided,
@@ -358,12 +360,18 @@ public final class Tracer {
             restoration,
             routed,
             last,
+            decision(),
             leaving,
             translation,
             natUndecided,
             equal,
             null,
             doubts);
+      }
+
+      private Policy.@Nullable Decision decision() {
+        Policy policy = ways == null || way == null ? null : forwarder.policyOf(at, by);
+        return policy == null ? null : policy.decide(routed);
       }
 
       private Way stop(End end) {

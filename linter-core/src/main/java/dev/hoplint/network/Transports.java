@@ -10,6 +10,7 @@ import dev.hoplint.model.AccessList;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipsec;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.Nhrp;
 import dev.hoplint.model.Tunnel;
 import dev.hoplint.source.Span;
 import java.util.List;
@@ -138,7 +139,19 @@ final class Transports {
         return out.egress();
       }
     }
-    return source(port, tunnel);
+    Port source = source(port, tunnel);
+    return source != null ? source : towardsHub(port, tunnel);
+  }
+
+  /** A multipoint tunnel from a loopback leaves where the hubs that NHRP names are routed. */
+  private @Nullable Port towardsHub(Port port, Tunnel tunnel) {
+    for (Nhrp.Map map : port.facts().extras().nhrp().maps()) {
+      List<Forwarder.Way> ways = forwarder.route(port.router(), tunnel.vrf(), map.outer());
+      if (!ways.isEmpty() && ways.get(0) instanceof Forwarder.Way.Out out && out.egress() != port) {
+        return out.egress();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Port onSubnet(Router router, @Nullable Ipv6Address address) {

@@ -97,6 +97,7 @@ final class TunnelWay {
       return null;
     }
     boolean encrypted = tunnel.protection() != null;
+    // What IPsec adds depends on what the ends agree on, and on NAT between them.
     int bytes =
         encrypted || plain == null || inner.bytes() == 0 ? 0 : plain.size(inner.bytes(), false);
     int protocol = encrypted ? IpProtocols.ESP : ipip ? IP_IN_IP : IpProtocols.GRE;

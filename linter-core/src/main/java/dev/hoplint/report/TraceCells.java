@@ -2,6 +2,7 @@ package dev.hoplint.report;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
+import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Setting;
 import dev.hoplint.network.Departure;
 import dev.hoplint.network.Forwarder.Way;
@@ -14,6 +15,7 @@ import dev.hoplint.network.Unknown;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,11 @@ final class TraceCells {
   private static final char SIZES = '\u0000';
 
   private final Places places;
+  private final Function<Ipv4Address, String> names;
 
-  TraceCells(Places places) {
+  TraceCells(Places places, Function<Ipv4Address, String> names) {
     this.places = places;
+    this.names = names;
   }
 
   /** {@code bytes} is the outer packet's size, 0 without one. */
@@ -86,7 +90,9 @@ final class TraceCells {
     Port ingress = hop.ingress();
     text.append(ingress == null ? "itself" : ingress.name());
     if (hop.restoration() != null) {
-      text.append(", NAT to ").append(hop.arriving().destination()).append(at(hop.restoration()));
+      text.append(", NAT to destination ")
+          .append(hop.arriving().destination())
+          .append(at(hop.restoration()));
     }
     int outerBytes = 0;
     if (hop.way() instanceof Way.Out out) {
@@ -95,11 +101,17 @@ final class TraceCells {
         text.append(" to ").append(out.nextHop());
       }
       text.append(out.policy() == null ? ", by route" : ", by policy").append(at(out.why()));
+      AccessEntry entry = hop.policy() == null ? null : hop.policy().entry();
+      if (out.policy() != null && entry != null) {
+        text.append(" and its entry").append(at(entry.span()));
+      }
       if (hop.equalWays() > 1) {
         text.append(", one of ").append(hop.equalWays()).append(" equally good ways");
       }
       if (hop.translation() != null) {
-        text.append(", NAT from ").append(hop.leaving().source()).append(at(hop.translation()));
+        text.append(", NAT to source ")
+            .append(hop.leaving().source())
+            .append(at(hop.translation()));
       }
       clamps(hop, text);
       int before = hop.leaving().length();
@@ -188,9 +200,18 @@ final class TraceCells {
       return "";
     }
     TraceEnds.Told told = TraceEnds.of(end);
+    if (end instanceof End.Delivered delivered) {
+      return named(delivered.address()) + "  " + told.message();
+    }
     String words = told.device().isEmpty() ? "" : told.device() + "  ";
     String notice = end instanceof End.TooBig big ? notice(big) : "";
     return words + told.message() + at(told.why()) + notice;
+  }
+
+  private String named(Ipv4Address address) {
+    String name = names.apply(address);
+    String written = address.toString();
+    return name.equals(written) ? written : name + " (" + written + ")";
   }
 
   private String notice(End.TooBig big) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.hoplint.address.IpProtocols;
 import dev.hoplint.header.Header;
+import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Setting;
 import dev.hoplint.network.Asymmetry;
 import dev.hoplint.network.Conversation;
@@ -168,6 +169,12 @@ public final class TraceJson implements TraceReport {
       }
     }
     place(json, way.why());
+    AccessEntry entry = hop.policy() == null ? null : hop.policy().entry();
+    if (entry != null) {
+      json.writeObjectFieldStart("entry");
+      place(json, entry.span());
+      json.writeEndObject();
+    }
     header(json, "received", hop.received());
     if (way instanceof Way.Out) {
       header(json, "sent", hop.leaving());

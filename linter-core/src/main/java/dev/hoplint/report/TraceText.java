@@ -1,6 +1,7 @@
 package dev.hoplint.report;
 
 import dev.hoplint.address.IpProtocols;
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.network.Asymmetry;
 import dev.hoplint.network.Conversation;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,11 @@ public final class TraceText implements TraceReport {
 
   private final TraceCells cells;
 
-  public TraceText(SourceTexts texts) {
-    this.cells = new TraceCells(new Places(texts));
+  /**
+   * @param names what the device or host with an address is called; the address if it has no name
+   */
+  public TraceText(SourceTexts texts, Function<Ipv4Address, String> names) {
+    this.cells = new TraceCells(new Places(texts), names);
   }
 
   @Override

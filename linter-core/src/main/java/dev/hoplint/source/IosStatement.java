@@ -105,7 +105,7 @@ enum IosStatement {
   /** Statements that ASA writes otherwise: its lists have no `ip` before them. */
   static boolean isNeverOfAsa(Words line) {
     return line.are(0, "ip", "access-group")
-        || line.are(0, "ip", "access-list")
+        || (line.are(0, "ip", "access-list") && line.count() > 3)
         || line.are(0, "ip", "route")
         || line.are(0, "mac", "access-list");
   }

@@ -2,6 +2,7 @@ package dev.hoplint.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Kinds over a collection of real files, where one lies beside the checkout. */
 class CorpusKindsTest {
-  private static final Path CORPUS =
-      Path.of(System.getProperty("hoplint.shared", "../../shared")).resolve("corpus");
-
   /**
    * Files of other systems, or of several, or without a statement, that the collection calls IOS: a
    * part of their paths, with a blank at the end of a whole name.
@@ -40,15 +38,16 @@ class CorpusKindsTest {
 
   @Test
   void everyFileIsWhatItIs() throws IOException {
-    if (!Files.exists(CORPUS.resolve("INDEX.tsv"))) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     List<String> wrong = new ArrayList<>();
-    List<String> index = Files.readAllLines(CORPUS.resolve("INDEX.tsv"));
+    List<String> index = Files.readAllLines(corpus.resolve("INDEX.tsv"));
     for (String row : index.subList(1, index.size())) {
       String[] cells = row.split("\t", -1);
       String file = cells[0];
-      Decoded decoded = SourceReader.read(new SourceFile(file), CORPUS.resolve(file));
+      Decoded decoded = SourceReader.read(new SourceFile(file), corpus.resolve(file));
       assertThat(decoded).as(file).isInstanceOf(Decoded.Text.class);
       Set<PartKind> kinds = new java.util.TreeSet<>();
       PartSplitter.split(((Decoded.Text) decoded).text()).forEach(p -> kinds.add(p.kind()));
@@ -56,6 +55,7 @@ class CorpusKindsTest {
         wrong.add(file + " " + kinds);
       }
     }
+    SharedCorpus.compared(CorpusKindsTest.class, index.size() - 1);
     assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
   }
 

@@ -74,7 +74,6 @@ final class ClauseWords {
   private static boolean wantsName(int type) {
     return switch (type) {
       case IosConfigLexer.ADDRGROUP,
-          IosConfigLexer.DENY,
           IosConfigLexer.DSCP,
           IosConfigLexer.DYNAMIC,
           IosConfigLexer.EQ,
@@ -86,7 +85,6 @@ final class ClauseWords {
           IosConfigLexer.NEQ,
           IosConfigLexer.OBJECT_GROUP,
           IosConfigLexer.OPTION,
-          IosConfigLexer.PERMIT,
           IosConfigLexer.PORTGROUP,
           IosConfigLexer.PRECEDENCE,
           IosConfigLexer.RANGE,

@@ -41,6 +41,11 @@ abstract class DefinitionsListener extends DeviceListener {
   }
 
   @Override
+  public void exitOtherGroupHeader(IosConfigParser.OtherGroupHeaderContext context) {
+    namedThings.otherGroup(context.words);
+  }
+
+  @Override
   public void exitObjectGroupLine(IosConfigParser.ObjectGroupLineContext context) {
     objectGroups.member(context);
   }

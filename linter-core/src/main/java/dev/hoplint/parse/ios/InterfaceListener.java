@@ -10,6 +10,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   final InterfaceLines interfaces;
   private final ExtraLines extras;
   private final Ipv6Lines ipv6;
+  private final NhrpLines nhrp;
   private final VirtualAddresses virtualAddresses;
 
   InterfaceListener(CurrentLine line) {
@@ -17,6 +18,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
     interfaces = new InterfaceLines(line);
     extras = new ExtraLines(line, interfaces);
     ipv6 = new Ipv6Lines(line, interfaces);
+    nhrp = new NhrpLines(line, interfaces);
     virtualAddresses = new VirtualAddresses(line, interfaces);
   }
 
@@ -252,6 +254,21 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   @Override
   public void exitOverlayMember(IosConfigParser.OverlayMemberContext context) {
     extras.overlayMember(context.words);
+  }
+
+  @Override
+  public void exitNhrpMap(IosConfigParser.NhrpMapContext context) {
+    nhrp.map(context.words);
+  }
+
+  @Override
+  public void exitNhrpServer(IosConfigParser.NhrpServerContext context) {
+    nhrp.server(context.words);
+  }
+
+  @Override
+  public void exitNhrpNetwork(IosConfigParser.NhrpNetworkContext context) {
+    nhrp.network(context.words);
   }
 
   @Override

@@ -162,6 +162,18 @@ final class NamedThings {
     entry(Kind.COMMUNITY_LIST, words.text("a name"), words);
   }
 
+  /** {@code fqdn|security|v6-network … NAME} or {@code ip address|port NAME}. */
+  void otherGroup(List<Token> tokens) {
+    LineWords words = new LineWords(line, tokens);
+    for (int i = 1; i < tokens.size(); i++) {
+      words.text("a type");
+    }
+    String name = words.text("a name");
+    if (words.complete()) {
+      header(Kind.OBJECT_GROUP, name, words);
+    }
+  }
+
   /** One entry on the line, or the header of a block with entries. */
   void extendedCommunityList(List<Token> tokens) {
     LineWords words = new LineWords(line, tokens);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Collects the uses of names of a part from the words of its lines, those included that nothing
@@ -73,8 +74,16 @@ final class References {
       undo(header, patterns, words(command, tokens, from));
       return false;
     }
-    boolean any = uses(header, words(command, tokens, 0), tokens, patterns, "");
-    return command.mode().equals("eem") ? any | typed(header, tokens) : any;
+    List<String> words = words(command, tokens, 0);
+    boolean any =
+        uses(
+            header,
+            words,
+            tokens,
+            patterns,
+            "",
+            (pattern, index) -> key(header, words, pattern, index));
+    return command.mode().equals("eem") ? any | typed(header, words, tokens) : any;
   }
 
   /**
@@ -82,13 +91,15 @@ final class References {
    *
    * @param words the words of {@code tokens}, spelled out as far as they are known
    * @param before what {@link NameReference#by} begins with
+   * @param key by what the use is found again, of a pattern and the index of a word
    */
   private boolean uses(
       String header,
       List<String> words,
       List<IosToken> tokens,
       List<ReferencePattern> patterns,
-      String before) {
+      String before,
+      BiFunction<ReferencePattern, Integer, String> key) {
     boolean sixth = ipv6 || header.startsWith("ipv6 router");
     boolean[] any = {false};
     for (ReferencePattern pattern : patterns) {
@@ -102,8 +113,7 @@ final class References {
             }
             NameUse use = new NameUse(token.getText(), new Span(file, token.start(), token.end()));
             Kind kind = sixth ? ipv6(pattern.kind) : pattern.kind;
-            found.put(
-                key(header, words, pattern, index), new NameReference(kind, use, before + by));
+            found.put(key.apply(pattern, index), new NameReference(kind, use, before + by));
             any[0] = true;
           });
     }
@@ -113,14 +123,15 @@ final class References {
   /**
    * {@code action N cli command "ip access-group A in"}: what an applet types may be of any mode.
    */
-  private boolean typed(String header, List<IosToken> tokens) {
+  private boolean typed(String header, List<String> line, List<IosToken> tokens) {
     IosToken last = tokens.get(tokens.size() - 1);
     if (last.getType() != IosConfigLexer.QUOTED) {
       return false;
     }
     List<IosToken> typed = last.insideQuotes();
     List<String> words = typed.stream().map(IosToken::getText).toList();
-    return uses(header, words, typed, table.all(), BY_APPLET);
+    String prefix = header + SEPARATOR + joined(line) + SEPARATOR;
+    return uses(header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
   }
 
   private void addressFamily(List<IosToken> tokens) {

@@ -14,7 +14,6 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +61,7 @@ public final class PbrSplitsFragments implements RouterRule {
           "packets that come in on " + ingress.name() + " meet this policy");
     }
     fragmenter(finding, split, network);
+    SplitReasons.addTo(finding, split);
     finding
         .related(
             split.initialHop().way().why(),
@@ -116,7 +116,7 @@ public final class PbrSplitsFragments implements RouterRule {
         network.ipMtu(port).span() == null ? port.facts().header() : network.ipMtu(port).span(),
         (arrival.standIn()
                 ? "packets over this IP MTU of "
-                : "the pieces are made here: IP MTU of ")
+                : port + " makes the pieces here: its IP MTU is ")
             + arrival.mtu()
             + " bytes"
             + (arrival.standIn() ? " arrive in pieces" : ""));
@@ -143,10 +143,9 @@ public final class PbrSplitsFragments implements RouterRule {
     finding.fix(
         Fix.advice(
             "or decide by address alone (`permit ip …` without ports), so that all pieces meet the same entry"));
-    List<String> vain = new ArrayList<>();
-    vain.add("a deny with ports does not stop later fragments");
-    vain.add("an entry with `fragments` moves those of every port between the two hosts");
-    finding.fix(
-        Fix.advice("no other access list by port can be right: " + String.join("; ", vain)));
+    String vain = SplitReasons.vain(split);
+    if (vain != null) {
+      finding.fix(Fix.advice(vain));
+    }
   }
 }

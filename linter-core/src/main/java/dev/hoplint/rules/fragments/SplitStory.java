@@ -78,9 +78,13 @@ final class SplitStory {
     if (limited != null) {
       return harm + " (a note: " + limited + ")";
     }
-    return split.arrival().chance() == Arrival.Chance.YES
-        ? harm
-        : harm + " (" + split.arrival().reason() + ")";
+    if (split.arrival().chance() != Arrival.Chance.YES) {
+      return harm + " (" + split.arrival().reason() + ")";
+    }
+    boolean hangs =
+        split.difference().kind() == Split.Difference.Kind.HARMFUL
+            && split.initial().protocol() == Header.TCP;
+    return hangs ? harm + "; small packets pass, so connections open and then hang" : harm;
   }
 
   /** Where a hop sends a packet, in words that follow "is" or "are". */

@@ -10,7 +10,10 @@ public final class MtuRules {
           new TunnelMtuTooLarge(),
           new IpsecTunnelWithoutMtu(),
           new MssClampMissing(),
-          new MssClampTooLarge());
+          new MssClampTooLarge(),
+          new TunnelMtuMismatch(),
+          new PppoeMtu(),
+          new IpMtuMismatch());
 
   private MtuRules() {}
 }

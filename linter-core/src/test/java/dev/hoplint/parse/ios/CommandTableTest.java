@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.LineState;
 import dev.hoplint.parse.ios.CommandTable.Command;
@@ -106,7 +107,7 @@ class CommandTableTest {
 
   @Test
   void shapesOfRealConfigurations() throws IOException {
-    Path shapes = Shared.folder().resolve("shapes/commands.tsv");
+    Path shapes = SharedCorpus.shared().resolve("shapes/commands.tsv");
     if (!Files.exists(shapes)) {
       return;
     }

@@ -2,9 +2,12 @@ package dev.hoplint.parse.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.Problem;
 import dev.hoplint.parse.PartResult;
+import dev.hoplint.source.Decoded;
+import dev.hoplint.source.Decoding;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.SourceFile;
@@ -39,18 +42,20 @@ class CorpusTest {
 
   @Test
   void understandsRealConfigurations() throws IOException {
-    Path corpus = Shared.folder().resolve("corpus");
-    if (!Files.exists(corpus)) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     Count everywhere = new Count(0, 0, 0, 0);
     Count devices = new Count(0, 0, 0, 0);
     for (String path : configurations(corpus)) {
-      PartResult result = parse(path, Files.readAllBytes(corpus.resolve(path)));
+      byte[] bytes = Files.readAllBytes(corpus.resolve(path));
+      PartResult result = parse(new SourceText(new SourceFile(path), bytes));
       everywhere = everywhere.plus(result);
       devices = path.startsWith(FROM_DEVICES) ? devices.plus(result) : devices;
     }
 
+    SharedCorpus.compared(CorpusTest.class, everywhere.lines());
     assertThat(everywhere.lines()).isGreaterThan(30_000);
     assertThat(everywhere.malformed()).isLessThan(everywhere.understood() / 100);
     assertThat(everywhere.unrecognized()).isLessThan(everywhere.lines() / 20);
@@ -61,15 +66,19 @@ class CorpusTest {
   /** Each line with words has one state, but for comments and leftovers of a web page. */
   @Test
   void everyLineHasAState() throws IOException {
-    Path corpus = Shared.folder().resolve("corpus");
-    if (!Files.exists(corpus)) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     List<String> wrong = new ArrayList<>();
     for (String path : configurations(corpus)) {
       byte[] bytes = Files.readAllBytes(corpus.resolve(path));
-      int counted = parse(path, bytes).states().values().stream().mapToInt(Integer::intValue).sum();
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      if (!(Decoding.decode(new SourceFile(path), bytes) instanceof Decoded.Text decoded)) {
+        continue;
+      }
+      SourceText source = decoded.text();
+      int counted = parse(source).states().values().stream().mapToInt(Integer::intValue).sum();
+      String text = new String(source.bytes(), StandardCharsets.ISO_8859_1);
       List<String> lines = text.lines().toList();
       long expected = lines.stream().filter(CorpusTest::isStatement).count();
       // Of what spans lines, empty lines and those with "!" are counted too.
@@ -88,9 +97,8 @@ class CorpusTest {
     return !words.isEmpty() && !words.startsWith("!") && !tags;
   }
 
-  private static PartResult parse(String path, byte[] bytes) {
-    SourceText text = new SourceText(new SourceFile(path), bytes);
-    return IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, bytes.length, null, null));
+  private static PartResult parse(SourceText text) {
+    return IosParser.parse(text, new Part(PartKind.IOS_CONFIG, 0, text.bytes().length, null, null));
   }
 
   static List<String> configurations(Path corpus) throws IOException {
