@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * One router with one long access list, which filters an interface and decides a policy: CPU seconds
  * of the whole process and of the run, findings, and what was left undecided. One list in one JVM:
  *
- * <pre>java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC|ADVERSARIAL|ANY_HEAVY ENTRIES</pre>
+ * <pre>java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC|ADVERSARIAL|ANY_HEAVY FILTER|POLICY ENTRIES</pre>
  */
 public final class AccessListBenchmark {
   private static final long SEED = 1;
@@ -25,17 +25,18 @@ public final class AccessListBenchmark {
 
   public static void main(String[] args) throws IOException, RunException {
     GeneratedList.Kind kind = GeneratedList.Kind.valueOf(args[0].toUpperCase(Locale.ROOT));
-    int entries = Integer.parseInt(args[1]);
+    int entries = Integer.parseInt(args[2]);
+    boolean policy = args[1].equalsIgnoreCase("policy");
     Path folder = Files.createTempDirectory("access-list");
     Path file = folder.resolve("r1.cfg");
     try {
-      Files.writeString(file, new GeneratedList(kind, SEED).config(entries));
+      Files.writeString(file, new GeneratedList(kind, SEED).config(entries, policy));
       CpuTime time = new CpuTime();
       LintResult result = Workspace.open(LintRequest.of(folder, List.of(file))).result();
       double seconds = time.lap();
       Map<String, Integer> rules = new TreeMap<>();
       result.findings().forEach(f -> rules.merge(f.finding().rule().id(), 1, Integer::sum));
-      System.out.printf("%s, %d entries: %.1f CPU s, findings %s%n", kind, entries, seconds, rules);
+      System.out.printf("%s %s, %d entries: %.1f CPU s, findings %s%n", kind, policy ? "policy" : "filter", entries, seconds, rules);
       result.findings().stream()
           .filter(f -> f.finding().rule().id().equals("HOP-005"))
           .forEach(f -> System.out.println("  " + f.finding().message()));

@@ -9,7 +9,8 @@ public final class FragmentRules {
       List.of(
           new PbrSplitsFragments(),
           new DenyPortIgnoredByFragments(),
-          new FragmentsEntryBesidePortSplit());
+          new FragmentsEntryBesidePortSplit(),
+          new PbrMatchLength());
 
   private FragmentRules() {}
 }
