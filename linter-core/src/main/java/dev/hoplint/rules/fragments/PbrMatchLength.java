@@ -3,6 +3,7 @@ package dev.hoplint.rules.fragments;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Arrival;
+import dev.hoplint.network.Fragments;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.network.Split;
@@ -49,7 +50,7 @@ public final class PbrMatchLength implements RouterRule {
           split.ingress() != null
               && split.arrival().chance() != Arrival.Chance.NO
               && split.difference().kind() != Split.Difference.Kind.MARKING
-              && split.fragments().size() > 1;
+              && split.arrival().fragments().size() > 1;
       if (!fragments) {
         continue;
       }
@@ -57,7 +58,7 @@ public final class PbrMatchLength implements RouterRule {
         boolean decides =
             sequence == split.initialDecision().applied()
                 || sequence == split.nonInitialDecision().applied();
-        MatchClause.Length clause = decides ? parting(sequence, split.fragments()) : null;
+        MatchClause.Length clause = decides ? parting(sequence, split.arrival().fragments()) : null;
         if (clause != null && told.add(clause.span())) {
           found.accept(finding(split, sequence, clause));
         }
@@ -82,13 +83,18 @@ public final class PbrMatchLength implements RouterRule {
 
   private static Finding finding(
       Split split, RouteMap.Sequence sequence, MatchClause.Length clause) {
+    List<Integer> sizes = split.arrival().fragments();
+    int datagram = Fragments.IP_HEADER;
+    for (int size : sizes) {
+      datagram += size - Fragments.IP_HEADER;
+    }
     String pieces =
-        split.fragments().stream().map(String::valueOf).collect(Collectors.joining(" + "));
+        sizes.stream().map(String::valueOf).collect(Collectors.joining(" + "));
     return new FindingBuilder(INFO, Severity.WARNING, clause.span(), split.router().name())
         .message(
             "each fragment is measured for itself: of a packet of %d bytes that comes in pieces of %s, sequence %d of route-map %s takes those of %d to %d bytes and not the others"
                 .formatted(
-                    split.datagram(),
+                    datagram,
                     pieces,
                     sequence.number(),
                     split.map().name(),
