@@ -5,12 +5,16 @@ accessListBlock
   : ACCESS_LIST
   ( extendedHeader (NLI extendedLine)*
   | standardHeader (NLI standardLine)*
+  | listResequence
   )
   ;
 
 extendedHeader : EXTENDED name=~(NL|NLI)? ;
 
 standardHeader : STANDARD name=~(NL|NLI)? ;
+
+/** New sequence numbers for the entries that the list has by now. */
+listResequence : RESEQUENCE words+=~(NL|NLI)* ;
 
 extendedLine
   : prefix? sequence=INT?
@@ -22,7 +26,7 @@ extendedLine
 
 standardLine
   : prefix? sequence=INT?
-  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (log=LOG WORD?)?)
+  ( action=(PERMIT|DENY) (body=standardRule | OBJECT_GROUP group=~(NL|NLI) (log=LOG ~(NL|NLI)?)?)
   | remark=REMARK ~(NL|NLI)*
   )?
   ;
@@ -34,14 +38,14 @@ numberedListLine
   )?
   ;
 
-dynamicList : DYNAMIC ~(NL|NLI) (TIMEOUT INT)? ;
+dynamicList : DYNAMIC name=~(NL|NLI) (TIMEOUT INT)? ;
 
 standardRule
   : ( ANY
     | HOST host=IPV4
     | base=IPV4 wildcard=IPV4?
     )
-    (log=LOG WORD?)?
+    (log=LOG ~(NL|NLI)?)?
   ;
 
 extendedRule
@@ -50,24 +54,25 @@ extendedRule
     options+=listOption*
   ;
 
-listProtocol : OBJECT_GROUP group=~(NL|NLI) | name=~(NL|NLI|ANY|HOST|IPV4|OBJECT_GROUP) ;
+listProtocol : OBJECT_GROUP group=~(NL|NLI) | name=~(NL|NLI|ANY|HOST|IPV4|OBJECT_GROUP|ADDRGROUP) ;
 
 listAddress
   : ANY
   | HOST host=IPV4
   | base=IPV4 wildcard=IPV4
-  | OBJECT_GROUP group=~(NL|NLI)
+  | (OBJECT_GROUP|ADDRGROUP) group=~(NL|NLI)
   ;
 
 listPorts
   : operator=(EQ|NEQ) values+=listValue+
   | operator=(GT|LT) values+=listValue
   | operator=RANGE values+=listValue values+=listValue
+  | operator=PORTGROUP group=~(NL|NLI)
   ;
 
 /** A port, an ICMP type or code, an IGMP type: by number or name. */
 listValue
-  : ~( NL | NLI | ANY | HOST | IPV4 | OBJECT_GROUP | EQ | NEQ | GT | LT | RANGE | FRAGMENTS | ESTABLISHED
+  : ~( NL | NLI | ANY | HOST | IPV4 | OBJECT_GROUP | ADDRGROUP | PORTGROUP | EQ | NEQ | GT | LT | RANGE | FRAGMENTS | ESTABLISHED
      | ACK | FIN | PSH | RST | SYN | URG | MATCH_ALL | MATCH_ANY | LOG | LOG_INPUT | TIME_RANGE
      | DSCP | PRECEDENCE | TOS | OPTION | TTL | REFLECT )
   ;
@@ -77,7 +82,7 @@ listOption
   | match=(MATCH_ALL|MATCH_ANY) flags+=FLAG+
   | log=(LOG|LOG_INPUT) WORD?
   | TIME_RANGE timeRange=~(NL|NLI)
-  | unmodelled=(DSCP|PRECEDENCE|TOS|OPTION) ~(NL|NLI)
-  | unmodelled=TTL ((EQ|NEQ|GT|LT) INT | RANGE INT INT)
-  | unmodelled=REFLECT ~(NL|NLI) (TIMEOUT INT)?
+  | field=(DSCP|PRECEDENCE|TOS|OPTION) value=~(NL|NLI)
+  | field=TTL operator=(EQ|NEQ|GT|LT|RANGE) values+=INT+
+  | REFLECT reflected=~(NL|NLI) (TIMEOUT INT)?
   ;

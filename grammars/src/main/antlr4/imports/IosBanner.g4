@@ -7,7 +7,7 @@ BANNER options { caseInsensitive = false; }
   : LINE_START ( BANNER_COMMAND ( CONTROL_C_TEXT | SIGN_TEXT ) | OTHER_TEXT_COMMAND CONTROL_C_TEXT ) ~[\r\n]*
   ;
 
-fragment LINE_START : ( '\r'? '\n' | '\r' ) [ \t]* ;
+fragment LINE_START : ( '\r'? '\n' | '\r' ) [ \t\u0008]* ;
 
 /** Commands after which any character may begin the text. */
 fragment BANNER_COMMAND

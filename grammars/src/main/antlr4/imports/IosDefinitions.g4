@@ -2,9 +2,12 @@
 // Only the heads of their lines are told apart here; the words are read where the facts are made.
 parser grammar IosDefinitions;
 
-objectGroupBlock : objectGroupHeader (NLI objectGroupLine)* ;
+objectGroupBlock : OBJECT_GROUP ( objectGroupHeader (NLI objectGroupLine)* | otherGroupHeader ) ;
 
-objectGroupHeader : OBJECT_GROUP type=(NETWORK|SERVICE) words+=~(NL|NLI)* ;
+objectGroupHeader : type=(NETWORK|SERVICE) words+=~(NL|NLI)* ;
+
+/** Of another type: only its name is kept. */
+otherGroupHeader : ~(NL|NLI|NETWORK|SERVICE) words+=~(NL|NLI)* ;
 
 objectGroupLine : prefix? (words+=~(NL|NLI|NO|DEFAULT) words+=~(NL|NLI)*)? ;
 
@@ -23,6 +26,10 @@ prefixList : PREFIX_LIST words+=~(NL|NLI)* ;
 asPathList : AS_PATH ACCESS_LIST words+=~(NL|NLI)* ;
 
 communityList : COMMUNITY_LIST words+=~(NL|NLI)* ;
+
+extendedCommunityList : EXTCOMMUNITY_LIST words+=~(NL|NLI)* ;
+
+policyList : POLICY_LIST words+=~(NL|NLI)* ;
 
 timeRangeHeader : TIME_RANGE words+=~(NL|NLI)* ;
 

@@ -1,4 +1,4 @@
-// IPsec, tracked objects, IP SLA, TCP of the device itself, and the lines of OSPF.
+// IPsec, tracked objects, IP SLA, what holds for the whole device, and the lines of OSPF.
 parser grammar IosDevice;
 
 cryptoStatement
@@ -24,7 +24,8 @@ profileTransforms : TRANSFORM_SET words+=~(NL|NLI)* ;
 
 ipsecOption : option=(DF_BIT|FRAGMENTATION) words+=~(NL|NLI)* ;
 
-cryptoMap : MAP name=~(NL|NLI) sequence=INT words+=~(NL|NLI)* ;
+/** Without a number only after "no". */
+cryptoMap : MAP name=~(NL|NLI) (sequence=INT words+=~(NL|NLI)*)? ;
 
 cryptoMapLine : prefix? ( MATCH mapList | SET ( mapPeer | mapTransforms | mapAccessGroup ) ) ;
 
@@ -47,6 +48,9 @@ ipSla
     )
   ;
 
+/** As before IOS 12.3(14)T. */
+olderSla : RTR ( slaHeader (NLI slaLine)* | slaSchedule ) ;
+
 slaHeader : number=INT ;
 
 slaLine : prefix? slaEcho ;
@@ -56,6 +60,10 @@ slaEcho : ( ICMP_ECHO | TYPE ECHO PROTOCOL IPICMPECHO ) words+=~(NL|NLI)* ;
 slaSchedule : SCHEDULE number=INT words+=~(NL|NLI)* ;
 
 slaGroup : GROUP SCHEDULE words+=~(NL|NLI)* ;
+
+systemMtu : SYSTEM MTU words+=~(NL|NLI)* ;
+
+cefLoadSharing : CEF LOAD_SHARING words+=~(NL|NLI)* ;
 
 deviceTcp : TCP ( deviceMss | devicePathMtu ) ;
 

@@ -26,6 +26,7 @@ ipInterfaceLine
   | ipMtu
   | loadSharing
   | mssClamp
+  | nhrpLine
   | ospfLine
   | policyUse
   | unnumbered
@@ -58,7 +59,10 @@ accessGroup : ACCESS_GROUP (name=~(NL|NLI) direction=(IN|OUT)?)? ;
 
 unreachables : UNREACHABLES ;
 
-virtualReassembly : VIRTUAL_REASSEMBLY direction=(IN|OUT)? words+=~(NL|NLI|IN|OUT)* ;
+virtualReassembly
+  : VIRTUAL_REASSEMBLY direction=(IN|OUT)? words+=~(NL|NLI|IN|OUT)*
+  | older=VIRTUAL_REASSEMBLY_OUT words+=~(NL|NLI|IN|OUT)*
+  ;
 
 vrfMembership : VRF FORWARDING (name=~(NL|NLI) (DOWNSTREAM ~(NL|NLI))?)? ;
 

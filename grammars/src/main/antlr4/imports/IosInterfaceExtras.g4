@@ -59,6 +59,14 @@ overlaySource : SOURCE_INTERFACE words+=~(NL|NLI)* ;
 
 overlayMember : MEMBER VNI words+=~(NL|NLI)* ;
 
+nhrpLine : NHRP (nhrpMap | nhrpServer | nhrpNetwork) ;
+
+nhrpMap : MAP words+=~(NL|NLI)* ;
+
+nhrpServer : NHS words+=~(NL|NLI)* ;
+
+nhrpNetwork : NETWORK_ID words+=~(NL|NLI)* ;
+
 ospfLine : OSPF (ospfMtuIgnore | ospfNetwork | ospfArea) ;
 
 ospfMtuIgnore : MTU_IGNORE ;

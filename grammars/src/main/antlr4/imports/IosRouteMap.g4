@@ -68,7 +68,9 @@ vrfNextHop
   | RECURSIVE recursive=IPV4
   ;
 
-setDefaultNextHop : DEFAULT (GLOBAL | VRF ~(NL|NLI))? NEXT_HOP VERIFY_AVAILABILITY? hops+=IPV4* ;
+setDefaultNextHop
+  : DEFAULT (GLOBAL | VRF ~(NL|NLI))? NEXT_HOP VERIFY_AVAILABILITY? hops+=IPV4* (order=INT TRACK ~(NL|NLI))?
+  ;
 
 setMarking : field=(DF|PRECEDENCE|TOS|DSCP) value=~(NL|NLI)? ;
 

@@ -17,4 +17,12 @@ routingProcess : ROUTER (protocol=~(NL|NLI) words+=~(NL|NLI)*)? ;
 
 vrfDefinition : VRF DEFINITION name=~(NL|NLI)? ;
 
+vrfLine : prefix? ( routeDistinguisher | vrfFamily | routeTarget ) ;
+
+routeDistinguisher : RD words+=~(NL|NLI)* ;
+
+vrfFamily : ADDRESS_FAMILY words+=~(NL|NLI)* ;
+
+routeTarget : ROUTE_TARGET words+=~(NL|NLI)* ;
+
 ipVrf : VRF name=~(NL|NLI)? ;

@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One router with one long access list, which filters an interface and decides a policy: CPU seconds
- * of the whole process and of the run, findings, and what was left undecided. One list in one JVM:
+ * One router with one long access list, which filters an interface and decides a policy: CPU
+ * seconds of the whole process and of the run, findings, and what was left undecided. One list in
+ * one JVM:
  *
- * <pre>java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC|ADVERSARIAL|ANY_HEAVY FILTER|POLICY ENTRIES</pre>
+ * <pre>
+ * java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC FILTER 10000
+ * </pre>
+ *
+ * The list is REALISTIC, ADVERSARIAL or ANY_HEAVY, and a FILTER, or a POLICY as well.
  */
 public final class AccessListBenchmark {
   private static final long SEED = 1;

@@ -63,7 +63,12 @@ final class GeneratedList {
     return switch (kind) {
       case REALISTIC -> realistic();
       case ADVERSARIAL ->
-          action(0.6) + " tcp " + wildcard() + " " + wildcard() + (chance(0.5) ? " eq " + port() : "");
+          action(0.6)
+              + " tcp "
+              + wildcard()
+              + " "
+              + wildcard()
+              + (chance(0.5) ? " eq " + port() : "");
       case ANY_HEAVY ->
           action(0.6)
               + (chance(0.5) ? " tcp any " : " udp any ")
@@ -83,7 +88,13 @@ final class GeneratedList {
     }
     String source = chance(0.2) ? "any" : chance(0.5) ? subnet() : host(10);
     String protocol = chance(0.8) ? " tcp " : " udp ";
-    return action + protocol + source + " " + (chance(0.75) ? host(20) : subnet()) + " eq " + port();
+    return action
+        + protocol
+        + source
+        + " "
+        + (chance(0.75) ? host(20) : subnet())
+        + " eq "
+        + port();
   }
 
   private String action(double permits) {

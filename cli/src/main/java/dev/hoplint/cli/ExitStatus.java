@@ -13,5 +13,8 @@ final class ExitStatus {
   /** A defect of Hoplint itself. */
   static final int DEFECT = 3;
 
+  /** {@code trace}: the files don't tell whether the packet and its reply are delivered. */
+  static final int UNDECIDED = 4;
+
   private ExitStatus() {}
 }

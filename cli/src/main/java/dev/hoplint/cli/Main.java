@@ -75,6 +75,9 @@ public final class Main {
       CheckOptions options = check.options();
       return new CheckRun(options, engine, surroundings, console).run();
     }
+    if (chosenCommand instanceof TraceCommand trace) {
+      return new TraceRun(trace.options(), surroundings, console).run();
+    }
     console.print(out -> RulesCommand.write(engine.rules(), out));
     return ExitStatus.CLEAN;
   }

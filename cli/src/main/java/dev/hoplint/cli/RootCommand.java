@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
     description = "Finds network faults that ping does not show.",
     customSynopsis = {
       "hoplint [check] [OPTIONS] [PATH...]",
+      "       hoplint trace --from A --to B [OPTIONS] [PATH...]",
       "       hoplint rules",
       "       hoplint COMMAND --help"
     },
     mixinStandardHelpOptions = true,
-    subcommands = {CheckCommand.class, RulesCommand.class},
+    subcommands = {CheckCommand.class, TraceCommand.class, RulesCommand.class},
     footer = {"", "`hoplint check --help` shows the options of the default command."})
 final class RootCommand {}

@@ -47,11 +47,11 @@ WORD : WORD_BYTE+ ;
 BAR : '|' -> skip ;
 TAG : '<' '/'? [a-zA-Z] ~[<>\r\n]* '>' -> skip ;
 NO_BREAK_SPACE : ('\u00C2' '\u00A0' | '&nbsp;') -> skip ;
-BLANKS : [ \t\u000B\f\u0000]+ -> skip ;
+BLANKS : [ \t\u0008\u000B\f\u0000]+ -> skip ;
 
 // Any byte that no rule above takes: `<`, `&`, half of a character.
 OTHER : . -> type(WORD) ;
 
 fragment OCTET : OCTET_BYTE OCTET_BYTE? OCTET_BYTE? ;
 fragment OCTET_BYTE : [0-9xX*] ;
-fragment WORD_BYTE : ~[ \t\u000B\f\u0000\r\n|<&\u00C2] | '\u00C2' ~[ \t\u000B\f\u0000\r\n|<&\u00A0] ;
+fragment WORD_BYTE : ~[ \t\u0008\u000B\f\u0000\r\n|<&\u00C2] | '\u00C2' ~[ \t\u0008\u000B\f\u0000\r\n|<&\u00A0] ;

@@ -18,10 +18,12 @@ statement
   | objectGroupBlock
   | policyMapBlock
   | routeMapBlock
+  | olderSla
   | routingProcess (NLI ospfProcessLine)*
+  | systemMtu
   | timeRangeHeader
   | trackedObject
-  | vrfDefinition
+  | vrfDefinition (NLI vrfLine)*
   | IP ipStatement
   | IPV6 ipv6Statement
   )
@@ -30,12 +32,15 @@ statement
 ipStatement
   : accessListBlock
   | asPathList
+  | cefLoadSharing
   | communityList
   | deviceTcp
+  | extendedCommunityList
   | ipSla
-  | ipVrf
+  | ipVrf (NLI vrfLine)*
   | localPolicy
   | natStatement
+  | policyList
   | prefixList
   | staticRoute
   ;

@@ -51,6 +51,24 @@ public final class IpProtocols {
     return NUMBERS.get(name);
   }
 
+  /** As {@link #number}, or of the one name that begins so; null if there is none, or more. */
+  public static @Nullable Integer abbreviated(String name) {
+    Integer exact = NUMBERS.get(name);
+    if (exact != null || "ip".startsWith(name)) {
+      return exact;
+    }
+    Integer found = null;
+    for (Map.Entry<String, Integer> known : NUMBERS.entrySet()) {
+      if (known.getKey().startsWith(name)) {
+        if (found != null) {
+          return null;
+        }
+        found = known.getValue();
+      }
+    }
+    return found;
+  }
+
   /** The name that IOS shows for a number, or null if it shows the number. */
   public static @Nullable String name(int number) {
     return NAMES.get(number);

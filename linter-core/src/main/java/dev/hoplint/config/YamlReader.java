@@ -42,7 +42,7 @@ final class YamlReader {
 
   private YamlReader(ConfigText text, String characters) {
     this.text = text;
-    this.offsets = offsets(text.source().bytes());
+    this.offsets = offsets(text.source().original());
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     this.reader = new StreamReader(characters);

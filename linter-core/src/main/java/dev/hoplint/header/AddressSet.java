@@ -32,8 +32,7 @@ public record AddressSet(long high, long low, long freeHigh, long freeLow) {
   }
 
   public static AddressSet of(Wildcard wildcard) {
-    return new AddressSet(
-        0, wildcard.address() & IPV4_BITS, 0, wildcard.wildcard() & IPV4_BITS);
+    return new AddressSet(0, wildcard.address() & IPV4_BITS, 0, wildcard.wildcard() & IPV4_BITS);
   }
 
   public static AddressSet of(Ipv4Address address) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of packet headers: all whose addresses are in two sets, whose fields each lie in a range,
  * and whose TCP flags agree in the bits that are not free. A packet without some field (ports of
- * ICMP) is as good as with any value of it, since only entries for protocols that have the field ask
- * for it.
+ * ICMP) is as good as with any value of it, since only entries for protocols that have the field
+ * ask for it.
  */
 public final class Box {
   private static final int FLAG_BITS = 0x3f;
@@ -23,8 +23,7 @@ public final class Box {
   private final int flags;
   private final int freeFlags;
 
-  private Box(
-      AddressSet source, AddressSet destination, int[] ranges, int flags, int freeFlags) {
+  private Box(AddressSet source, AddressSet destination, int[] ranges, int flags, int freeFlags) {
     this.source = source;
     this.destination = destination;
     this.ranges = ranges;
@@ -195,8 +194,7 @@ public final class Box {
   /** How many headers it holds; used to compare boxes, so rounding does not matter. */
   double volume() {
     double volume =
-        Math.scalb(
-            1.0, source.freeBits() + destination.freeBits() + Integer.bitCount(freeFlags));
+        Math.scalb(1.0, source.freeBits() + destination.freeBits() + Integer.bitCount(freeFlags));
     for (int i = 0; i < ranges.length; i += 2) {
       volume *= ranges[i + 1] - ranges[i] + 1;
     }
@@ -234,6 +232,14 @@ public final class Box {
 
   @Override
   public String toString() {
-    return source + " > " + destination + " " + Arrays.toString(ranges) + " " + flags + "/" + freeFlags;
+    return source
+        + " > "
+        + destination
+        + " "
+        + Arrays.toString(ranges)
+        + " "
+        + flags
+        + "/"
+        + freeFlags;
   }
 }

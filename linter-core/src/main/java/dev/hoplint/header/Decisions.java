@@ -30,8 +30,7 @@ public final class Decisions {
     for (Term term : list) {
       term.boxes(PacketKind.INITIAL)
           .forEach(box -> decisions.withTransport.add(new Placed(box, term)));
-      term.boxes(PacketKind.NON_INITIAL)
-          .forEach(box -> decisions.later.add(new Placed(box, term)));
+      term.boxes(PacketKind.NON_INITIAL).forEach(box -> decisions.later.add(new Placed(box, term)));
     }
     return decisions;
   }
@@ -41,8 +40,8 @@ public final class Decisions {
    *
    * @param term the entry; null for the end of the list, which denies
    * @param packet one that it decides about
-   * @param sure whether it does; false if an entry that is not modelled, or not always active, has a
-   *     say: this one, or one before it
+   * @param sure whether it does; false if an entry that is not modelled, or not always active, has
+   *     a say: this one, or one before it
    */
   public record Meeting(@Nullable Term term, Sample packet, boolean sure) {
     public boolean permits() {

@@ -29,8 +29,8 @@ final class FirstMatch {
   }
 
   /**
-   * Whether {@code wanted} holds for a part of the box that is permitted, or for one that is not; it
-   * is asked until it does, or the budget is spent.
+   * Whether {@code wanted} holds for a part of the box that is permitted, or for one that is not;
+   * it is asked until it does, or the budget is spent.
    */
   boolean any(Box box, Predicate<Box> ifPermitted, Predicate<Box> ifNot) {
     List<Placed> overlapping = index.overlapping(box, budget);

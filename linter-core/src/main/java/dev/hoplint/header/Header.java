@@ -90,4 +90,18 @@ public record Header(
         tcpFlags,
         length);
   }
+
+  public Header withPorts(int newSourcePort, int newDestinationPort) {
+    return new Header(
+        kind,
+        source,
+        destination,
+        protocol,
+        newSourcePort,
+        newDestinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length);
+  }
 }

@@ -49,8 +49,8 @@ public final class Reach {
     /**
      * Earlier entries take all of it.
      *
-     * @param first those that take its whole packets and first fragments, in their order; none if it
-     *     takes no such packet
+     * @param first those that take its whole packets and first fragments, in their order; none if
+     *     it takes no such packet
      * @param later those that take its later fragments; none if it takes none
      */
     record Never(Term term, List<Term> first, List<Term> later) implements Answer {

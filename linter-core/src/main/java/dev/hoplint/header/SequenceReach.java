@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether packets ever come to a sequence of a policy, or earlier sequences match all that it would
- * match, of each kind of packet. What is not known of an earlier sequence is taken not to match, and
- * what is not known of the one that is asked about to match, so that "never" is sure.
+ * match, of each kind of packet. What is not known of an earlier sequence is taken not to match,
+ * and what is not known of the one that is asked about to match, so that "never" is sure.
  */
 public final class SequenceReach {
   private static final long STEPS = 2_000_000;
@@ -40,7 +40,8 @@ public final class SequenceReach {
    * An answer.
    *
    * @param decided false if the budget was spent
-   * @param packet one that the sequence matches and no earlier one surely does; null if there is none
+   * @param packet one that the sequence matches and no earlier one surely does; null if there is
+   *     none
    * @param by the earlier sequences that match instead, in their order
    */
   public record Answer(boolean decided, @Nullable Sample packet, List<RouteMap.Sequence> by) {
@@ -78,8 +79,7 @@ public final class SequenceReach {
     private final List<Conditions> earlier = new ArrayList<>();
     private @Nullable Sample found;
 
-    Question(
-        RouteMap.Sequence asked, PacketKind kind, Budget budget, Set<RouteMap.Sequence> by) {
+    Question(RouteMap.Sequence asked, PacketKind kind, Budget budget, Set<RouteMap.Sequence> by) {
       this.asked = asked;
       this.kind = kind;
       this.budget = budget;
@@ -176,8 +176,7 @@ public final class SequenceReach {
             terms.stream()
                 .filter(t -> (t.isExact() && !t.grouped()) || t.action() == Action.DENY)
                 .toList();
-        boolean readable =
-            terms.stream().noneMatch(t -> t.certainty() == Term.Certainty.UNKNOWN);
+        boolean readable = terms.stream().noneMatch(t -> t.certainty() == Term.Certainty.UNKNOWN);
         if (readable && !terms.isEmpty()) {
           alternatives.add(new FirstMatch(sure, kind, budget));
         }

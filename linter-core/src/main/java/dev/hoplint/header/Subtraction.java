@@ -41,7 +41,8 @@ final class Subtraction {
   /**
    * A part of the box with what overlaps it.
    *
-   * @param share the volume of what overlaps, compared to that of the box: under 1 it can't cover it
+   * @param share the volume of what overlaps, compared to that of the box: under 1 it can't cover
+   *     it
    */
   private record Part(Box box, List<Placed> overlapping, double share) {
     Part(Box box, List<Placed> overlapping) {

@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
  *
  * @param index its place in the list, from 0
  * @param sources the addresses of the source, more than one of an object group
- * @param first conditions on packets with a transport header, addresses left open; none if the entry
- *     never takes one
+ * @param first conditions on packets with a transport header, addresses left open; none if the
+ *     entry never takes one
  * @param later conditions on later fragments
  * @param certainty whether the boxes are exactly what the entry takes
  * @param grouped whether object groups are part of it

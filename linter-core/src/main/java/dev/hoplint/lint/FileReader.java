@@ -69,7 +69,7 @@ final class FileReader {
   }
 
   ReadFile parse(FoundFile found, SourceText text) {
-    int hash = Arrays.hashCode(text.bytes());
+    int hash = Arrays.hashCode(text.original());
     try {
       List<Part> parts = PartSplitter.split(text);
       FileFacts facts = Parsers.parse(text, parts);
@@ -80,7 +80,7 @@ final class FileReader {
           problems(found, text, facts),
           partLines(text, facts),
           text.lineCount(),
-          text.bytes().length,
+          text.original().length,
           hash,
           null);
     } catch (RuntimeException | StackOverflowError e) {
@@ -92,7 +92,7 @@ final class FileReader {
           List.of(whole(found, "Hoplint failed on it")),
           List.of(),
           text.lineCount(),
-          text.bytes().length,
+          text.original().length,
           hash,
           found.file() + ": " + Defects.describe(e));
     }

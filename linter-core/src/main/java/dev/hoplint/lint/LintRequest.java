@@ -80,4 +80,21 @@ public record LintRequest(
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         Map.of());
   }
+
+  /** The same request with its configuration from elsewhere. */
+  public LintRequest withConfiguration(Configuration other) {
+    return new LintRequest(
+        base,
+        paths,
+        other,
+        includes,
+        excludes,
+        select,
+        ignore,
+        only,
+        failOn,
+        minSeverity,
+        jobs,
+        overlay);
+  }
 }

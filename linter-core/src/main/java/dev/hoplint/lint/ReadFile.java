@@ -30,7 +30,7 @@ record ReadFile(
     @Nullable String defect) {
 
   boolean isUnchanged(SourceText text) {
-    return text.bytes().length == size && Arrays.hashCode(text.bytes()) == hash;
+    return text.original().length == size && Arrays.hashCode(text.original()) == hash;
   }
 
   /** A file of which only this is to say. */

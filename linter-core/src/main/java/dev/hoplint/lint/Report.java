@@ -195,7 +195,26 @@ final class Report {
     if (!severity.atLeast(run.request().minSeverity())) {
       return null;
     }
-    return placed(finding.withSeverity(severity), position, suppression);
+    return placed(withEdits(finding.withSeverity(severity)), position, suppression);
+  }
+
+  /** The lines that its fixes add, as edits of the texts. */
+  private Finding withEdits(Finding finding) {
+    if (finding.fixes().stream().allMatch(fix -> fix.insertions().isEmpty())) {
+      return finding;
+    }
+    List<Fix> fixes = new ArrayList<>();
+    for (Fix fix : finding.fixes()) {
+      List<Fix.Edit> edits = new ArrayList<>(fix.edits());
+      for (Fix.Insertion insertion : fix.insertions()) {
+        SourceText text = text(insertion.below().file());
+        if (text != null) {
+          edits.add(Insertions.edit(insertion, text));
+        }
+      }
+      fixes.add(new Fix(fix.title(), fix.safe(), edits, fix.commands()));
+    }
+    return finding.withFixes(fixes);
   }
 
   private @Nullable ReportedFinding placed(

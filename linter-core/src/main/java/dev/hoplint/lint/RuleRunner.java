@@ -55,6 +55,7 @@ final class RuleRunner {
         all.add(outcome);
       }
     }
+    Doubts.ofDumps(network, all.findings()::add);
     return all;
   }
 

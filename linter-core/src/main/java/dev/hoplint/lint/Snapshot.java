@@ -1,9 +1,13 @@
 package dev.hoplint.lint;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.lint.LintResult.NotAnalysed;
 import dev.hoplint.model.FileFacts;
+import dev.hoplint.network.Conversation;
+import dev.hoplint.network.Datagram;
 import dev.hoplint.network.Network;
 import dev.hoplint.source.FoundFile;
+import dev.hoplint.source.RunException;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +57,21 @@ public final class Snapshot {
 
   public Network network() {
     return network;
+  }
+
+  /**
+   * What becomes of a datagram and of its reply.
+   *
+   * @throws RunException if an end of it is in no file, and not in {@code hoplint.yaml}
+   */
+  public Conversation trace(Datagram datagram) throws RunException {
+    for (Ipv4Address end : List.of(datagram.source(), datagram.destination())) {
+      if (!network.conversations().knows(end)) {
+        throw new RunException(
+            end + " is on no device, host or subnet of the files, and not in hoplint.yaml");
+      }
+    }
+    return network.conversations().of(datagram);
   }
 
   /** A file's text as it was judged; null if it is no file of the run, or changed since. */

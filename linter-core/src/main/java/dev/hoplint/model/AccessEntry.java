@@ -39,10 +39,13 @@ public record AccessEntry(
    * @param icmpCode ICMP code 0–255, or -1 for any
    * @param tcpFlags the flags that must be as said; null without flag words
    * @param timeRange {@code time-range T}: the entry may be inactive
-   * @param unmodelled clauses that are understood as words but not as a condition ({@code dscp},
-   *     {@code ttl}, {@code option}, object groups, {@code reflect}, …), or {@code malformed} for
-   *     an entry that could not be read: whether the entry matches is then not known
+   * @param unmodelled clauses that may keep the entry from matching: {@code dscp}, {@code
+   *     precedence}, {@code tos}, {@code ttl}, {@code option} (their values are in {@code fields}),
+   *     {@code object-group}, {@code reflect NAME}, {@code evaluate NAME}, {@code dynamic NAME}; or
+   *     {@code malformed} for an entry that could not be read. Who does not model one of them does
+   *     not know whether the entry matches
    * @param groups the object groups in place of addresses or services; null without any
+   * @param fields what is asked of the rest of the IP header; null if nothing is
    * @param log {@code log} or {@code log-input}, which changes nothing of what matches
    */
   public record Extra(
@@ -54,6 +57,7 @@ public record AccessEntry(
       @Nullable String timeRange,
       Set<String> unmodelled,
       @Nullable Groups groups,
+      @Nullable IpFields fields,
       boolean log) {
     public static final Extra NONE = new Extra(false, false, -1, -1, null, null, Set.of());
 
@@ -65,7 +69,7 @@ public record AccessEntry(
       unmodelled = Set.copyOf(unmodelled);
     }
 
-    /** Of an entry without object groups that is not logged. */
+    /** Of an entry without object groups and {@link IpFields} that is not logged. */
     public Extra(
         boolean fragments,
         boolean portOperator,
@@ -74,7 +78,17 @@ public record AccessEntry(
         @Nullable TcpFlags tcpFlags,
         @Nullable String timeRange,
         Set<String> unmodelled) {
-      this(fragments, portOperator, icmpType, icmpCode, tcpFlags, timeRange, unmodelled, null, false);
+      this(
+          fragments,
+          portOperator,
+          icmpType,
+          icmpCode,
+          tcpFlags,
+          timeRange,
+          unmodelled,
+          null,
+          null,
+          false);
     }
 
     /** The same, logged or not. */
@@ -88,6 +102,7 @@ public record AccessEntry(
           timeRange,
           unmodelled,
           groups,
+          fields,
           newLog);
     }
   }

@@ -269,6 +269,21 @@ public final class AccessList {
       return known.size() - 1;
     }
 
+    /**
+     * Counts the entries anew, in the order of their numbers ({@code ip access-list resequence}).
+     *
+     * @param start the first number
+     * @param step what is added for each further entry; more than 2147483647 is never reached
+     */
+    public void resequence(int start, int step) {
+      compact();
+      sort();
+      for (int row = 0; row < count; row++) {
+        lastSequence = (int) Math.min(Integer.MAX_VALUE, start + (long) step * row);
+        rows[row * WIDTH] = lastSequence;
+      }
+    }
+
     /** Closes the gaps that removed entries leave. */
     private void compact() {
       int kept = 0;
@@ -286,6 +301,11 @@ public final class AccessList {
 
     public AccessList build() {
       compact();
+      sort();
+      return new AccessList(this);
+    }
+
+    private void sort() {
       boolean sorted = true;
       for (int i = 1; i < count && sorted; i++) {
         sorted = rows[(i - 1) * WIDTH] <= rows[i * WIDTH];
@@ -300,7 +320,6 @@ public final class AccessList {
         }
         rows = moved;
       }
-      return new AccessList(this);
     }
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Named things that one configuration defines, beside the access lists and route-maps of IPv4. Each
  * list is in the order of the first line of each name.
  *
- * @param others names of as-path lists, community lists and time ranges
+ * @param others names of as-path lists, community lists (also extended ones), policy lists, time
+ *     ranges, and object groups that are neither of networks nor of services
  */
 public record Definitions(
     List<ObjectGroup> objectGroups,

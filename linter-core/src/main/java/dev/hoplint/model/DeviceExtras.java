@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a configuration states besides {@link IosConfig}'s own components.
  *
- * @param slaGroups {@code ip sla group schedule …} lines
+ * @param slaGroups {@code ip sla group schedule …} lines with members; the operations have them as
+ *     their schedule
  * @param tcpMss {@code ip tcp mss N}, bytes, of the device's own connections
  * @param tcpPathMtuDiscovery {@code ip tcp path-mtu-discovery}, of the device's own connections
+ * @param cefLoadSharing the words after {@code ip cef load-sharing algorithm} in lower case: {@code
+ *     include-ports source destination}, {@code universal 1234ABCD}
  */
 public record DeviceExtras(
     Ipsec ipsec,
@@ -18,9 +21,12 @@ public record DeviceExtras(
     List<Span> slaGroups,
     List<OspfProcess> ospf,
     @Nullable Setting<Integer> tcpMss,
-    @Nullable Span tcpPathMtuDiscovery) {
+    @Nullable Span tcpPathMtuDiscovery,
+    SystemMtu systemMtu,
+    @Nullable Setting<String> cefLoadSharing) {
   public static final DeviceExtras NONE =
-      new DeviceExtras(Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null);
+      new DeviceExtras(
+          Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null, SystemMtu.NONE, null);
 
   public DeviceExtras {
     tracks = List.copyOf(tracks);

@@ -81,7 +81,7 @@ public record HostDump(
       String table,
       boolean allTables,
       @Nullable List<PolicyRule> rules,
-      Map<String, Integer> rpFilter) {
+      Map<String, Setting<Integer>> rpFilter) {
     /** The table that a command without a table shows. */
     public static final String MAIN = "main";
 
@@ -147,6 +147,8 @@ public record HostDump(
    * @param metric of equal prefixes the lowest wins; 0 if the row has none
    * @param persistent a row of Windows' persistent routes, which are added at the next start
    * @param table route table of Linux, {@link Linux#MAIN} for the others
+   * @param anyGateway whether the gateway may lie outside the interface's subnets: {@code onlink}
+   *     of Linux, or output that does not show it
    */
   public record Route(
       @Nullable Ipv4Prefix prefix,
@@ -157,6 +159,7 @@ public record HostDump(
       boolean persistent,
       RouteType type,
       String table,
+      boolean anyGateway,
       Span span) {
 
     public Route(
@@ -165,7 +168,17 @@ public record HostDump(
         String interfaceName,
         @Nullable String source,
         Span span) {
-      this(prefix, gateway, interfaceName, source, 0, false, RouteType.UNICAST, Linux.MAIN, span);
+      this(
+          prefix,
+          gateway,
+          interfaceName,
+          source,
+          0,
+          false,
+          RouteType.UNICAST,
+          Linux.MAIN,
+          false,
+          span);
     }
   }
 

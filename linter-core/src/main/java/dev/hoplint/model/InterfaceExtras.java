@@ -36,7 +36,8 @@ public record InterfaceExtras(
     @Nullable Setting<String> dfBit,
     @Nullable Setting<String> ipsecFragmentation,
     @Nullable NameUse sourceInterface,
-    List<Setting<String>> vnis) {
+    List<Setting<String>> vnis,
+    Nhrp nhrp) {
   public static final InterfaceExtras NONE =
       new InterfaceExtras(
           null,
@@ -56,7 +57,8 @@ public record InterfaceExtras(
           null,
           null,
           null,
-          List.of());
+          List.of(),
+          Nhrp.NONE);
 
   public InterfaceExtras {
     virtualAddresses = List.copyOf(virtualAddresses);

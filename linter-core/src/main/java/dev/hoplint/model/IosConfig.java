@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param references every use of a list, map or object by its name, also those that stand in other
  *     components
  * @param definitions named things beside access lists and route-maps
+ * @param unrendered null unless it is a template
  */
 public record IosConfig(
     Part part,
@@ -34,7 +35,8 @@ public record IosConfig(
     List<Span> malformedRoutes,
     List<Span> malformedNat,
     List<NameReference> references,
-    Definitions definitions)
+    Definitions definitions,
+    @Nullable Unrendered unrendered)
     implements PartFacts {
   public IosConfig {
     interfaces = List.copyOf(interfaces);
@@ -82,6 +84,7 @@ public record IosConfig(
         malformedRoutes,
         malformedNat,
         List.of(),
-        Definitions.NONE);
+        Definitions.NONE,
+        null);
   }
 }

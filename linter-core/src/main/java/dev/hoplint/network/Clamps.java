@@ -38,7 +38,7 @@ public final class Clamps {
    * smallest on the way back to it. Where that way is not known, the way there stands in.
    */
   public @Nullable Clamp towardsSender(Port point, Header header, List<Hop> upstream) {
-    Tracer.Session session = new Tracer.Session();
+    Session session = new Session();
     Port entry = upstream.isEmpty() ? point : upstream.get(0).ingress();
     Port start = entry == null ? point : entry;
     Trace there = network.tracer().follow(header, start.router(), start, session);
@@ -46,7 +46,7 @@ public final class Clamps {
     return smallest(back == null ? there.ports() : back);
   }
 
-  private @Nullable List<Port> wayBack(Trace onwards, Tracer.Session session) {
+  private @Nullable List<Port> wayBack(Trace onwards, Session session) {
     if (!(onwards.end() instanceof Trace.End.Delivered delivered)
         || onwards.hops().isEmpty()
         || !delivered.receiver().isUp()) {

@@ -99,6 +99,11 @@ public record EndHost(
       return best.isEmpty() ? null : best.get(0);
     }
 
+    /** The equally good routes by which packets to an address leave; empty if no row fits. */
+    public List<HostDump.Route> lookupAll(Ipv4Address destination) {
+      return best(routes, destination);
+    }
+
     /** All routes that are as good as the best for the destination, in their order. */
     static List<HostDump.Route> best(List<HostDump.Route> routes, Ipv4Address destination) {
       List<HostDump.Route> best = new ArrayList<>();
@@ -118,6 +123,11 @@ public record EndHost(
         best.add(route);
       }
       return best;
+    }
+
+    /** Whether one of its interfaces has the address. */
+    public boolean owns(Ipv4Address address) {
+      return addresses.stream().anyMatch(a -> address.equals(a.address().value()));
     }
 
     /** Whether a row whose prefix is masked might fit better than any that can be read. */

@@ -27,8 +27,14 @@ public final class EndHosts {
     this.first = first;
   }
 
-  /** {@code base} names the host of dumps that lie in the folder where the run starts. */
-  static List<EndHost> of(List<FileFacts> files, Declared declared, String base) {
+  /**
+   * The hosts, in the order of their first dumps.
+   *
+   * @param base names the host of dumps that lie in the folder where the run starts
+   * @param doubts takes what two dumps of one host disagree on
+   */
+  static List<EndHost> of(
+      List<FileFacts> files, Declared declared, String base, List<Unknown> doubts) {
     Map<String, EndHosts> hosts = new LinkedHashMap<>();
     for (FileFacts file : files) {
       Declared.DumpHint hint = hint(file.file(), declared);
@@ -45,7 +51,7 @@ public final class EndHosts {
         }
       }
     }
-    return hosts.values().stream().map(EndHosts::build).toList();
+    return hosts.values().stream().map(host -> host.build(doubts)).toList();
   }
 
   /** What the host of a dump is called; {@code base} is the name of the folder of the run. */
@@ -89,15 +95,15 @@ public final class EndHosts {
     return null;
   }
 
-  private EndHost build() {
+  private EndHost build(List<Unknown> doubts) {
     return switch (dumps.get(0).platform()) {
-      case ESXI -> esxi();
+      case ESXI -> esxi(doubts);
       case WINDOWS -> OneStackHosts.windows(name, first, dumps);
       case LINUX -> OneStackHosts.linux(name, first, dumps);
     };
   }
 
-  private EndHost esxi() {
+  private EndHost esxi(List<Unknown> doubts) {
     Map<String, String> stackOfInterface = new HashMap<>();
     for (HostDump dump : dumps) {
       dump.nics().forEach(n -> putStack(stackOfInterface, n.name(), n.netstack()));
@@ -110,7 +116,19 @@ public final class EndHosts {
       }
     }
     Map<String, EndHost.Stack> stacks = new LinkedHashMap<>();
-    tables.forEach((stack, of) -> stacks.put(stack, stack(stack, of, stackOfInterface)));
+    DumpConflicts conflicts = new DumpConflicts(name, doubts);
+    List<HostDump.Address> addresses = conflicts.addresses(dumps);
+    tables.forEach(
+        (stack, of) ->
+            stacks.put(
+                stack, stack(stack, conflicts.routes(stack, of), addresses, stackOfInterface)));
+    // Of a stack whose table is in no dump, its interfaces and addresses are known all the same.
+    for (HostDump.Address address : addresses) {
+      String stack = stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK);
+      if (!stacks.containsKey(stack)) {
+        stacks.put(stack, stack(stack, null, addresses, stackOfInterface));
+      }
+    }
     return new EndHost(name, first, HostDump.Platform.ESXI, stacks, null);
   }
 
@@ -142,36 +160,27 @@ public final class EndHosts {
   }
 
   private EndHost.Stack stack(
-      String stack, List<HostDump> tables, Map<String, String> stackOfInterface) {
-    // Two dumps of one table: esxcli shows more than the older commands.
-    HostDump table = tables.get(0);
-    for (HostDump other : tables) {
-      if (rank(other) > rank(table)) {
-        table = other;
+      String stack,
+      @Nullable HostDump table,
+      List<HostDump.Address> addresses,
+      Map<String, String> stackOfInterface) {
+    List<HostDump.Address> own = new ArrayList<>();
+    for (HostDump.Address address : addresses) {
+      if (stack.equals(
+          stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK))) {
+        own.add(address);
       }
     }
-    List<HostDump.Address> addresses = new ArrayList<>();
     List<HostDump.Nic> nics = new ArrayList<>();
-    Map<String, Boolean> seen = new HashMap<>();
     for (HostDump dump : dumps) {
-      for (HostDump.Address address : dump.addresses()) {
-        if (stack.equals(
-                stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK))
-            && seen.putIfAbsent(address.interfaceName() + " " + address.address().text(), true)
-                == null) {
-          addresses.add(address);
-        }
-      }
       for (HostDump.Nic nic : dump.nics()) {
         if (stack.equals(nic.netstack() == null ? EndHost.DEFAULT_STACK : nic.netstack())) {
           nics.add(nic);
         }
       }
     }
-    return new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), addresses, nics);
-  }
-
-  private static int rank(HostDump dump) {
-    return (dump.complete() ? 2 : 0) + (dump.tool().startsWith("esxcfg") ? 0 : 1);
+    return table == null
+        ? new EndHost.Stack(stack, false, List.of(), List.of(), own, nics)
+        : new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), own, nics);
   }
 }

@@ -75,6 +75,24 @@ public final class Forwarder {
     return routed(router, ingress == null ? null : ingress.vrf(), header);
   }
 
+  /** As {@link #decide}, with every equally good way by the table; never empty. */
+  List<Way> ways(Router router, @Nullable Port ingress, Header header) {
+    String vrf = ingress == null ? null : ingress.vrf();
+    boolean read =
+        ingress == null || !ingress.facts().malformed().contains(InterfaceStatement.POLICY);
+    Policy policy = policyOf(router, ingress);
+    if (read
+        && router.owner(header.destination(), vrf) == null
+        && (policy == null || isRouted(policy.decide(header)))) {
+      return route(router, vrf, header.destination()).stream().distinct().toList();
+    }
+    return List.of(decide(router, ingress, header));
+  }
+
+  private static boolean isRouted(Policy.Decision decision) {
+    return decision.known() && decision.applied() == null;
+  }
+
   /** The policy that runs on packets that come in on {@code ingress}; null if none does. */
   public @Nullable Policy policyOf(Router router, @Nullable Port ingress) {
     NameUse use = ingress == null ? router.config().localPolicy() : ingress.facts().policy();

@@ -1,44 +1,62 @@
 package dev.hoplint.network;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceStatement;
-import dev.hoplint.model.Tunnel;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.hoplint.model.Setting;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The IP MTU of every interface, from its lines, its parent's, or the tunnel's transport. */
 final class IpMtus {
-  /** Bytes of an Ethernet payload (RFC 894), and of every IOS interface that no line changes. */
+  /** Bytes of an Ethernet payload (RFC 894), and of most IOS interfaces that no line changes. */
   static final int ETHERNET = 1500;
 
   /** Tunnels in tunnels; IOS takes a deeper nesting for a loop. */
   private static final int DEEPEST = 4;
 
-  private final Forwarder forwarder;
+  private final Transports transports;
+  private final Map<Port, IpMtu> ipv4 = new ConcurrentHashMap<>();
+  private final Map<Port, IpMtu> ipv6 = new ConcurrentHashMap<>();
 
   IpMtus(Forwarder forwarder) {
-    this.forwarder = forwarder;
+    this.transports = new Transports(forwarder);
   }
 
   IpMtu of(Port port) {
-    return of(port, 0);
+    return known(port, false, 0);
   }
 
-  private IpMtu of(Port port, int depth) {
+  /** As {@link #of}, of IPv6: {@code ipv6 mtu} counts, and {@code ip mtu} does not. */
+  IpMtu ipv6(Port port) {
+    return known(port, true, 0);
+  }
+
+  Transport transport(Port port) {
+    return transport(port, 0);
+  }
+
+  private IpMtu known(Port port, boolean six, int depth) {
+    Map<Port, IpMtu> cache = six ? ipv6 : ipv4;
+    IpMtu known = cache.get(port);
+    if (known == null) {
+      known = of(port, six, depth);
+      if (depth == 0) {
+        cache.put(port, known);
+      }
+    }
+    return known;
+  }
+
+  private IpMtu of(Port port, boolean six, int depth) {
     Interface facts = port.facts();
-    if (facts.malformed().contains(InterfaceStatement.IP_MTU)) {
+    Setting<Integer> set = six ? facts.extras().ipv6().mtu() : facts.ipMtu();
+    if (facts.malformed().contains(six ? InterfaceStatement.IPV6 : InterfaceStatement.IP_MTU)) {
       return IpMtu.UNKNOWN;
     }
-    if (facts.ipMtu() != null) {
-      return new IpMtu(facts.ipMtu().value(), IpMtu.Origin.EXPLICIT, facts.ipMtu().span());
+    if (set != null) {
+      return new IpMtu(set.value(), IpMtu.Origin.EXPLICIT, set.span());
     }
-    if (facts.tunnel() != null || facts.isTunnel()) {
-      return facts.malformed().contains(InterfaceStatement.TUNNEL)
-          ? IpMtu.UNKNOWN
-          : ofTunnel(port, facts.tunnel() == null ? Tunnel.NONE : facts.tunnel(), depth);
-    }
-    return layer2(port);
+    return facts.tunnel() != null || facts.isTunnel() ? ofTunnel(port, depth) : layer2(port);
   }
 
   private static IpMtu layer2(Port port) {
@@ -46,53 +64,59 @@ final class IpMtus {
     if (facts.malformed().contains(InterfaceStatement.MTU)) {
       return IpMtu.UNKNOWN;
     }
-    if (facts.name().startsWith("Dialer")) {
-      // The number of a dialer is its `ip mtu`; `mtu` on it does not say what the line carries.
-      return new IpMtu(ETHERNET, IpMtu.Origin.DEFAULT, null);
-    }
     if (facts.mtu() != null) {
       return new IpMtu(facts.mtu().value(), IpMtu.Origin.L2, facts.mtu().span());
     }
     int dot = facts.name().indexOf('.');
     Port parent = dot < 0 ? null : port.router().port(facts.name().substring(0, dot));
-    return parent != null ? layer2(parent) : new IpMtu(ETHERNET, IpMtu.Origin.DEFAULT, null);
+    return parent != null
+        ? layer2(parent)
+        : new IpMtu(byDefault(facts.name()), IpMtu.Origin.DEFAULT, null);
   }
 
-  private IpMtu ofTunnel(Port port, Tunnel tunnel, int depth) {
-    int overhead = Overhead.of(tunnel);
-    if (tunnel.protection() != null || overhead == Overhead.NOT_KNOWN || depth >= DEEPEST) {
+  /** IOS Interface Command Reference, `mtu`: the default maximum for each medium. */
+  private static int byDefault(String name) {
+    if (name.startsWith("ATM") || name.startsWith("POS") || name.startsWith("Fddi")) {
+      return 4470;
+    }
+    return name.startsWith("TokenRing") ? 4464 : ETHERNET;
+  }
+
+  private IpMtu ofTunnel(Port port, int depth) {
+    if (Transports.tunnel(port).protection() != null
+        || !(transport(port, depth) instanceof Transport.Known transport)) {
+      // What IOS releases subtract for `tunnel protection` differs.
       return IpMtu.UNKNOWN;
     }
-    Port egress = egress(port, tunnel);
-    if (egress == null || egress == port) {
-      return new IpMtu(ETHERNET - overhead, IpMtu.Origin.ASSUMED, null);
-    }
-    if (egress.facts().cryptoMap() != null) {
-      // Whether the crypto map encrypts this tunnel, and what that adds, is another question.
-      return IpMtu.UNKNOWN;
-    }
-    IpMtu under = of(egress, depth + 1);
-    if (!under.isKnown()) {
+    int bytes = transport.fitting(false);
+    if (bytes != transport.limit(transport.link().bytes(), false)) {
       return IpMtu.UNKNOWN;
     }
     IpMtu.Origin origin =
-        under.origin() == IpMtu.Origin.ASSUMED ? IpMtu.Origin.ASSUMED : IpMtu.Origin.DERIVED;
-    return new IpMtu(under.bytes() - overhead, origin, under.span());
+        transport.link().origin() == IpMtu.Origin.ASSUMED
+            ? IpMtu.Origin.ASSUMED
+            : IpMtu.Origin.DERIVED;
+    return new IpMtu(bytes, origin, transport.link().span());
   }
 
-  /** Where the outer packets leave: by the route to the destination, else the source interface. */
-  private @Nullable Port egress(Port port, Tunnel tunnel) {
-    Router router = port.router();
-    if (tunnel.destination() != null) {
-      Ipv4Address destination = tunnel.destination().value();
-      List<Forwarder.Way> ways = forwarder.route(router, tunnel.vrf(), destination);
-      if (!ways.isEmpty() && ways.get(0) instanceof Forwarder.Way.Out out && out.egress() != port) {
-        return out.egress();
-      }
+  private Transport transport(Port port, int depth) {
+    Transports.Shape shape = transports.shape(port);
+    if (shape.doubt() != null) {
+      return new Transport.NotKnown(shape.doubt());
     }
-    Port source =
-        tunnel.sourceInterface() == null ? null : router.port(tunnel.sourceInterface().name());
-    // A loopback sends nothing: the outer packets leave elsewhere.
-    return source == null || source.facts().isLoopback() || !source.isUp() ? null : source;
+    if (depth >= DEEPEST) {
+      return new Transport.NotKnown(
+          new Unknown("its outer packets go into too many tunnels", port.facts().header()));
+    }
+    Port egress = shape.egress();
+    IpMtu link =
+        egress == null
+            ? new IpMtu(ETHERNET, IpMtu.Origin.ASSUMED, null)
+            : known(egress, shape.isOverIpv6(), depth + 1);
+    if (!link.isKnown()) {
+      return new Transport.NotKnown(
+          new Unknown("the IP MTU of " + egress + " is not known", port.facts().header()));
+    }
+    return new Transport.Known(shape.encapsulations(), egress, link);
   }
 }

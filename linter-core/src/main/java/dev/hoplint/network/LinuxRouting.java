@@ -5,6 +5,7 @@ import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
 import dev.hoplint.model.HostDump.RouteType;
+import dev.hoplint.model.Setting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record LinuxRouting(
     Map<String, Table> tables,
     boolean allTables,
     @Nullable List<PolicyRule> rules,
-    Map<String, Integer> rpFilter) {
+    Map<String, Setting<Integer>> rpFilter) {
 
   /**
    * A route table.
@@ -49,9 +50,11 @@ public record LinuxRouting(
    * documentation, ip-sysctl); empty if one of the two is not known.
    */
   public OptionalInt effectiveRpFilter(String interfaceName) {
-    Integer all = rpFilter.get("all");
-    Integer own = rpFilter.get(interfaceName);
-    return all == null || own == null ? OptionalInt.empty() : OptionalInt.of(Math.max(all, own));
+    Setting<Integer> all = rpFilter.get("all");
+    Setting<Integer> own = rpFilter.get(interfaceName);
+    return all == null || own == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.max(all.value(), own.value()));
   }
 
   /** The way of packets from one of the host's addresses. */

@@ -29,9 +29,34 @@ final class Nat {
   sealed interface Result {
     record Unchanged() implements Result {}
 
-    record Translated(Ipv4Address address, boolean shared, Span rule) implements Result {}
+    /**
+     * To {@code address}.
+     *
+     * @param port source port after a static translation of a port; -1: not changed
+     * @param shared whether ports tell apart the hosts that share the address
+     */
+    record Translated(Ipv4Address address, int port, boolean shared, Span rule) implements Result {
+      Translated(Ipv4Address address, boolean shared, Span rule) {
+        this(address, -1, shared, rule);
+      }
+
+      Header of(Header header) {
+        Header translated = header.withSource(address);
+        return port < 0 ? translated : translated.withPorts(port, header.destinationPort());
+      }
+    }
 
     record Undecided(Span rule) implements Result {}
+  }
+
+  /** A destination that NAT changes on the way in, with its port. */
+  record Inbound(Ipv4Address address, int port, Span rule) {
+    Header of(Header header) {
+      Header translated = header.withDestination(address);
+      return port == header.destinationPort()
+          ? translated
+          : translated.withPorts(header.sourcePort(), port);
+    }
   }
 
   private static final Result UNCHANGED = new Result.Unchanged();
@@ -98,7 +123,8 @@ final class Nat {
           fixed.global() != null ? shifted(fixed, header.source()) : egress.address();
       return global == null
           ? new Result.Undecided(fixed.span())
-          : new Result.Translated(global, false, fixed.span());
+          : new Result.Translated(
+              global, fixed.protocol() < 0 ? -1 : fixed.globalPort(), false, fixed.span());
     }
     return UNCHANGED;
   }
@@ -168,7 +194,7 @@ final class Nat {
   }
 
   /** The inside host that a static translation gives for a destination, or null. */
-  static @Nullable Ipv4Address destination(Port ingress, Header header) {
+  static @Nullable Inbound destination(Port ingress, Header header) {
     if (ingress.natSide() != NatSide.OUTSIDE) {
       return null;
     }
@@ -184,8 +210,11 @@ final class Nat {
             && new Ipv4Prefix(global.bits(), fixed.networkLength())
                 .contains(header.destination())) {
           int host = header.destination().bits() & ~Ipv4Prefix.maskOf(fixed.networkLength());
-          return new Ipv4Address(
-              (fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength())) | host);
+          Ipv4Address local =
+              new Ipv4Address(
+                  (fixed.local().bits() & Ipv4Prefix.maskOf(fixed.networkLength())) | host);
+          int port = fixed.protocol() < 0 ? header.destinationPort() : fixed.localPort();
+          return new Inbound(local, port, fixed.span());
         }
       }
     }

@@ -6,6 +6,7 @@ import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.PartFacts;
+import dev.hoplint.model.VirtualAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,28 +25,40 @@ public final class Network {
   private final List<Router> routers;
   private final List<EndHost> hosts;
   private final Declared declared;
+  private final List<Unknown> dumpDoubts;
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
+  private final Map<Ipv4Address, List<Port>> virtualOwners = new HashMap<>();
   private final RouteTable<Port> subnets = new RouteTable<>();
   private final Map<Ipv4Address, Declared.Host> declaredHosts = new HashMap<>();
   private final Set<String> statefulDevices = new HashSet<>();
   private final Set<String> statefulPorts = new HashSet<>();
   private final TunnelPairs tunnelPairs;
+  private final HostRoutes hostRoutes;
   private final IpMtus mtus;
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
   private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
+  private volatile @Nullable Conversations conversations;
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
-  private Network(List<Router> routers, List<EndHost> hosts, Declared declared) {
+  private Network(
+      List<Router> routers, List<EndHost> hosts, Declared declared, List<Unknown> dumpDoubts) {
     this.routers = List.copyOf(routers);
     this.hosts = List.copyOf(hosts);
+    this.hostRoutes = new HostRoutes(hosts);
     this.declared = declared;
+    this.dumpDoubts = List.copyOf(dumpDoubts);
     for (Router router : routers) {
       for (Port port : router.upPorts()) {
         for (InterfaceAddress address : port.facts().addresses()) {
           owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
           subnets.add(address.subnet(), port);
+        }
+        for (VirtualAddress shared : port.facts().extras().virtualAddresses()) {
+          if (shared.address() != null) {
+            virtualOwners.computeIfAbsent(shared.address(), a -> new ArrayList<>(1)).add(port);
+          }
         }
       }
     }
@@ -70,7 +83,9 @@ public final class Network {
    */
   public static Network of(List<FileFacts> files, Declared declared, String base) {
     List<Router> routers = new ArrayList<>();
-    IdentityHashMap<IosConfig, RouterTableUse.Use> tables = RouterTableUse.of(files, declared);
+    List<Unknown> doubts = new ArrayList<>();
+    IdentityHashMap<IosConfig, RouterTableUse.Use> tables =
+        RouterTableUse.of(files, declared, doubts);
     for (FileFacts file : files) {
       for (PartFacts part : file.parts()) {
         if (part instanceof IosConfig config) {
@@ -83,7 +98,7 @@ public final class Network {
         }
       }
     }
-    return new Network(routers, EndHosts.of(files, declared, base), declared);
+    return new Network(routers, EndHosts.of(files, declared, base, doubts), declared, doubts);
   }
 
   public List<Router> routers() {
@@ -94,16 +109,51 @@ public final class Network {
     return hosts;
   }
 
+  /** Which hosts have routes of their own to a subnet. */
+  public HostRoutes hostRoutes() {
+    return hostRoutes;
+  }
+
   public Declared declared() {
     return declared;
+  }
+
+  /** Dumps of which nothing is used, or only where another one does not disagree. */
+  public List<Unknown> dumpDoubts() {
+    return dumpDoubts;
   }
 
   public Tracer tracer() {
     return tracer;
   }
 
+  /** Traces from host to host, and back. */
+  public Conversations conversations() {
+    Conversations known = conversations;
+    if (known == null) {
+      known = new Conversations(this);
+      conversations = known;
+    }
+    return known;
+  }
+
   public IpMtu ipMtu(Port port) {
     return mtus.of(port);
+  }
+
+  /** The largest IPv6 packet that leaves by the interface whole. */
+  public IpMtu ipv6Mtu(Port port) {
+    return mtus.ipv6(port);
+  }
+
+  /** How the outer packets of a tunnel interface are made, and where they leave. */
+  public Transport transport(Port tunnel) {
+    return mtus.transport(tunnel);
+  }
+
+  /** The way of the outer packets of a tunnel interface to its destination. */
+  public OuterPath outerPath(Port tunnel, Transport.Known transport) {
+    return OuterPath.of(tunnel, transport, this);
   }
 
   /**
@@ -188,6 +238,11 @@ public final class Network {
     return tunnelPairs.peer(tunnel);
   }
 
+  /** The tunnel interfaces at the other ends, of which a multipoint tunnel may have several. */
+  public List<Port> tunnelPeers(Port tunnel) {
+    return tunnelPairs.peers(tunnel);
+  }
+
   /** What {@code hoplint.yaml} says of the host with this address, or null. */
   public Declared.@Nullable Host declaredHost(Ipv4Address address) {
     return declaredHosts.get(address);
@@ -195,8 +250,12 @@ public final class Network {
 
   /** Whether packets that pass the interface are tracked as connections. */
   public boolean isStateful(Port port) {
-    return port.facts().inspection() != null
-        || statefulDevices.contains(port.router().name())
+    return port.facts().inspection() != null || isDeclaredStateful(port);
+  }
+
+  /** Whether {@code hoplint.yaml} says that the interface, or its device, tracks connections. */
+  public boolean isDeclaredStateful(Port port) {
+    return statefulDevices.contains(port.router().name())
         || statefulPorts.contains(port.router().name() + ":" + port.name());
   }
 
@@ -212,6 +271,9 @@ public final class Network {
     Declared.Host known = declaredHost(host);
     List<Port> candidates =
         known != null && known.gateway() != null ? owners(known.gateway()) : onSubnetOf(host);
+    if (candidates.isEmpty() && known != null && known.gateway() != null) {
+      candidates = virtualOwners(known.gateway());
+    }
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
@@ -229,6 +291,19 @@ public final class Network {
       }
     }
     return only;
+  }
+
+  /** Other routers' interfaces that share the address by HSRP, VRRP or GLBP. */
+  List<Port> virtualOwners(Port from, Ipv4Address address) {
+    List<Port> sharing = virtualOwners(address);
+    return sharing.isEmpty()
+        ? sharing
+        : sharing.stream().filter(port -> port.router() != from.router()).toList();
+  }
+
+  /** Interfaces that share the address by HSRP, VRRP or GLBP. */
+  public List<Port> virtualOwners(Ipv4Address address) {
+    return virtualOwners.getOrDefault(address, List.of());
   }
 
   /** Whether more than one other router claims the address. */

@@ -2,6 +2,7 @@ package dev.hoplint.network;
 
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
+import dev.hoplint.model.Setting;
 import dev.hoplint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class OneStackHosts {
 
   static EndHost linux(String name, SourceFile file, List<HostDump> dumps) {
     Map<String, LinuxRouting.Table> tables = new LinkedHashMap<>();
-    Map<String, Integer> rpFilter = new LinkedHashMap<>();
+    Map<String, Setting<Integer>> rpFilter = new LinkedHashMap<>();
     for (HostDump dump : dumps) {
       tables(dump)
           .forEach(

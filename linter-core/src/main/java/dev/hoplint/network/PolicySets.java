@@ -47,7 +47,7 @@ final class PolicySets {
       Header header,
       RouteMap.Sequence sequence) {
     for (SetClause clause : sequence.sets()) {
-      if (clause instanceof SetClause.Other other && !IGNORED.contains(firstWord(other.words()))) {
+      if (clause instanceof SetClause.Other other && !isIgnored(other.words())) {
         return new Way.Undecided("`set " + other.words() + "` is not modelled", other.span());
       }
     }
@@ -56,7 +56,7 @@ final class PolicySets {
           "a line of the sequence could not be read", sequence.malformed().get(0));
     }
     SetClause.InVrf inVrf = Forwarder.clause(sequence, SetClause.InVrf.class);
-    String vrf = inVrf == null ? ingressVrf : inVrf.vrf().isEmpty() ? null : inVrf.vrf();
+    String vrf = table(sequence, ingressVrf);
     Way explicit = explicit(forwarder, router, vrf, header, sequence);
     if (explicit != null) {
       return explicit;
@@ -73,6 +73,26 @@ final class PolicySets {
     return forwarder.routed(router, vrf, header);
   }
 
+  /** Whether the words after {@code set} belong to redistribution, which policy routing ignores. */
+  static boolean isIgnored(String words) {
+    return IGNORED.contains(firstWord(words));
+  }
+
+  /** The table in which a sequence looks up what its clauses leave open; null is the global one. */
+  static @Nullable String table(RouteMap.Sequence sequence, @Nullable String ingressVrf) {
+    SetClause.InVrf inVrf = Forwarder.clause(sequence, SetClause.InVrf.class);
+    return inVrf == null ? ingressVrf : inVrf.vrf().isEmpty() ? null : inVrf.vrf();
+  }
+
+  /** The table in which a clause's next hop is looked up, where {@code vrf} is the sequence's. */
+  static @Nullable String tableOf(SetClause clause, @Nullable String vrf) {
+    String own =
+        clause instanceof SetClause.NextHop next
+            ? next.vrf()
+            : clause instanceof SetClause.Recursive recursive ? recursive.vrf() : null;
+    return own == null ? vrf : own.isEmpty() ? null : own;
+  }
+
   private static String firstWord(String words) {
     int blank = words.indexOf(' ');
     return (blank < 0 ? words : words.substring(0, blank)).toLowerCase(Locale.ROOT);
@@ -86,8 +106,8 @@ final class PolicySets {
       RouteMap.Sequence sequence) {
     for (SetClause clause : sequence.sets()) {
       if (clause instanceof SetClause.NextHop next) {
-        String table = next.vrf() == null ? vrf : next.vrf().isEmpty() ? null : next.vrf();
-        Way way = firstReachable(forwarder, router, table, next.hops(), sequence, next);
+        Way way =
+            firstReachable(forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
         if (way != null) {
           return way;
         }
@@ -95,8 +115,7 @@ final class PolicySets {
     }
     SetClause.Recursive recursive = Forwarder.clause(sequence, SetClause.Recursive.class);
     if (recursive != null) {
-      String table =
-          recursive.vrf() == null ? vrf : recursive.vrf().isEmpty() ? null : recursive.vrf();
+      String table = tableOf(recursive, vrf);
       Way way =
           firstReachable(forwarder, router, table, List.of(recursive.hop()), sequence, recursive);
       if (way != null) {

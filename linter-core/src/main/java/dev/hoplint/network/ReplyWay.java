@@ -7,10 +7,7 @@ import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.source.Span;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the way of a request to a host with the way of the host's reply. */
@@ -67,52 +64,7 @@ public final class ReplyWay {
         || !(back.end() instanceof Trace.End.Delivered)) {
       return null;
     }
-    Map<String, Tracked> onTheWay = tracked(network, there);
-    Map<String, Tracked> onTheWayBack = tracked(network, back);
-    List<Tracked> oneWay = new ArrayList<>();
-    onTheWay.forEach((key, value) -> addUnless(oneWay, onTheWayBack.containsKey(key), value));
-    onTheWayBack.forEach((key, value) -> addUnless(oneWay, onTheWay.containsKey(key), value));
-    return oneWay.isEmpty() ? null : oneWay.get(0);
-  }
-
-  private static void addUnless(List<Tracked> list, boolean onBoth, Tracked tracked) {
-    if (!onBoth) {
-      list.add(tracked);
-    }
-  }
-
-  private static Map<String, Tracked> tracked(Network network, Trace trace) {
-    Map<String, Tracked> found = new LinkedHashMap<>();
-    for (Hop hop : trace.hops()) {
-      String router = hop.router().name();
-      for (Port port : ports(hop)) {
-        if (network.isStateful(port)) {
-          found.put(
-              "state " + router,
-              new Tracked("connection tracking on " + port, port.facts().header()));
-        }
-        Span strict = port.facts().strictUrpf();
-        if (strict != null && port == hop.ingress()) {
-          found.put("urpf " + port, new Tracked("strict uRPF on " + port, strict));
-        }
-      }
-      if (hop.translation() != null) {
-        found.put("nat " + router, new Tracked("NAT on " + router, hop.translation()));
-      }
-    }
-    return found;
-  }
-
-  private static List<Port> ports(Hop hop) {
-    List<Port> ports = new ArrayList<>();
-    Port ingress = hop.ingress();
-    Port egress = hop.egress();
-    if (ingress != null) {
-      ports.add(ingress);
-    }
-    if (egress != null) {
-      ports.add(egress);
-    }
-    return ports;
+    List<Asymmetry> oneWay = Asymmetry.of(network, there.hops(), back.hops());
+    return oneWay.isEmpty() ? null : new Tracked(oneWay.get(0).words(), oneWay.get(0).span());
   }
 }

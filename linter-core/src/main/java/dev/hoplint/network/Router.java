@@ -13,6 +13,7 @@ import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.RouterTable;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.StaticRoute;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,9 +69,13 @@ public final class Router {
     return config;
   }
 
-  /** Whether lines may be missing: a configuration without a hostname is a snippet. */
+  /**
+   * Whether lines may be missing: a configuration without a hostname is a snippet, one with control
+   * blocks a template.
+   */
   public boolean isPartial() {
-    return config.hostname() == null;
+    Unrendered template = config.unrendered();
+    return config.hostname() == null || (template != null && template.missingLines());
   }
 
   public Collection<Port> ports() {
@@ -89,6 +94,11 @@ public final class Router {
       }
     }
     return null;
+  }
+
+  /** Whether an interface that is up has the address, in any VRF. */
+  boolean owns(Ipv4Address address) {
+    return owners.containsKey(address);
   }
 
   public @Nullable AccessList accessList(String listName) {

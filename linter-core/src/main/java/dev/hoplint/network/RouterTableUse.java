@@ -5,6 +5,7 @@ import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.RouterTable;
+import dev.hoplint.source.Shown;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class RouterTableUse {
   private static final Use NONE = new Use(Map.of(), List.of());
 
   private final Map<String, List<IosConfig>> byName = new HashMap<>();
-  private final IdentityHashMap<IosConfig, Map<String, List<Shown>>> found =
+  private final IdentityHashMap<IosConfig, Map<String, List<Given>>> found =
       new IdentityHashMap<>();
   private final IdentityHashMap<IosConfig, List<Unknown>> doubts = new IdentityHashMap<>();
 
@@ -37,7 +38,7 @@ public final class RouterTableUse {
    */
   record Use(Map<String, RouterTable> tables, List<Unknown> doubts) {}
 
-  private record Shown(SourceFile file, RouterTable table) {}
+  private record Given(SourceFile file, RouterTable table) {}
 
   private RouterTableUse(List<FileFacts> files) {
     for (FileFacts file : files) {
@@ -51,7 +52,9 @@ public final class RouterTableUse {
     }
   }
 
-  static IdentityHashMap<IosConfig, Use> of(List<FileFacts> files, Declared declared) {
+  /** What becomes of the tables; those of no router go to {@code strays}. */
+  static IdentityHashMap<IosConfig, Use> of(
+      List<FileFacts> files, Declared declared, List<Unknown> strays) {
     RouterTableUse use = new RouterTableUse(files);
     for (FileFacts file : files) {
       IosConfig before = null;
@@ -59,7 +62,7 @@ public final class RouterTableUse {
         if (part instanceof IosConfig config) {
           before = config;
         } else if (part instanceof RouterTable table) {
-          use.take(file.file(), table, before, declared);
+          use.take(file.file(), table, before, declared, strays);
         }
       }
     }
@@ -84,7 +87,11 @@ public final class RouterTableUse {
   }
 
   private void take(
-      SourceFile file, RouterTable table, @Nullable IosConfig before, Declared declared) {
+      SourceFile file,
+      RouterTable table,
+      @Nullable IosConfig before,
+      Declared declared,
+      List<Unknown> strays) {
     String given = givenName(file, table, declared);
     List<IosConfig> routers;
     if (given != null) {
@@ -95,6 +102,7 @@ public final class RouterTableUse {
       routers = byPath(file.path());
     }
     if (routers.isEmpty()) {
+      strays.add(unused(file, table, stray(given)));
       return;
     }
     IosConfig router = routers.get(0);
@@ -106,8 +114,15 @@ public final class RouterTableUse {
       found
           .computeIfAbsent(router, r -> new TreeMap<>())
           .computeIfAbsent(table.vrf() == null ? "" : table.vrf(), v -> new ArrayList<>(1))
-          .add(new Shown(file, table));
+          .add(new Given(file, table));
     }
+  }
+
+  private static String stray(@Nullable String given) {
+    return given == null
+        ? "neither a prompt nor the names of its file and folder tell whose it is, and `dumps` in"
+            + " hoplint.yaml does not either"
+        : "no configuration of " + Shown.of(given) + " is given";
   }
 
   private List<IosConfig> named(String name) {
@@ -133,10 +148,12 @@ public final class RouterTableUse {
   }
 
   private void doubt(IosConfig router, SourceFile file, RouterTable table, String why) {
+    doubts.computeIfAbsent(router, r -> new ArrayList<>()).add(unused(file, table, why));
+  }
+
+  private static Unknown unused(SourceFile file, RouterTable table, String why) {
     int start = table.part().start();
-    doubts
-        .computeIfAbsent(router, r -> new ArrayList<>())
-        .add(new Unknown("this `show ip route` is not used: " + why, new Span(file, start, start)));
+    return new Unknown("this `show ip route` is not used: " + why, new Span(file, start, start));
   }
 
   private IdentityHashMap<IosConfig, Use> build() {
@@ -146,7 +163,7 @@ public final class RouterTableUse {
           Map<String, RouterTable> only = new HashMap<>();
           tables.forEach(
               (vrf, of) -> {
-                Shown one = of.get(0);
+                Given one = of.get(0);
                 if (of.size() == 1) {
                   only.put(vrf, one.table());
                 } else {

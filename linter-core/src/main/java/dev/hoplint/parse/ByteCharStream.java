@@ -10,17 +10,34 @@ import org.antlr.v4.runtime.misc.Interval;
  * virtual newline comes first, at the offset before the stretch: every line of it begins with one.
  */
 public final class ByteCharStream implements CharStream {
+  /** ANTLR's automaton keeps no edges for characters over this one, and is slow without them. */
+  private static final int LAST_ASCII = 127;
+
   private final byte[] bytes;
   private final int start;
   private final int end;
+  private final boolean onlyAscii;
   private int at;
 
-  /** From {@code start} (inclusive) to {@code end} (exclusive). */
-  public ByteCharStream(byte[] bytes, int start, int end) {
+  private ByteCharStream(byte[] bytes, int start, int end, boolean onlyAscii) {
     this.bytes = bytes;
     this.start = start;
     this.end = end;
+    this.onlyAscii = onlyAscii;
     this.at = start - 1;
+  }
+
+  /** From {@code start} (inclusive) to {@code end} (exclusive), every byte as it is. */
+  public static ByteCharStream ofBytes(byte[] bytes, int start, int end) {
+    return new ByteCharStream(bytes, start, end, false);
+  }
+
+  /**
+   * From {@code start} (inclusive) to {@code end} (exclusive), all bytes over 127 as DEL: for a
+   * lexer that only has to know that they belong to words.
+   */
+  public static ByteCharStream ofAscii(byte[] bytes, int start, int end) {
+    return new ByteCharStream(bytes, start, end, true);
   }
 
   @Override
@@ -34,7 +51,14 @@ public final class ByteCharStream implements CharStream {
     if (index >= end || index < start - 1) {
       return IntStream.EOF;
     }
-    return index == start - 1 ? '\n' : bytes[index] & 0xFF;
+    if (index == start - 1) {
+      return '\n';
+    }
+    int value = bytes[index];
+    if (value >= 0) {
+      return value;
+    }
+    return onlyAscii ? LAST_ASCII : value & 0xFF;
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class JsonReport implements Report {
   }
 
   /** The same line ends on every system, and {@code "key": value}. */
-  private static DefaultPrettyPrinter layout() {
+  static DefaultPrettyPrinter layout() {
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)

@@ -32,4 +32,9 @@ public record Finding(
   public Finding withSeverity(Severity level) {
     return new Finding(rule, level, message, span, device, related, assumptions, witness, fixes);
   }
+
+  public Finding withFixes(List<Fix> others) {
+    return new Finding(
+        rule, severity, message, span, device, related, assumptions, witness, others);
+  }
 }

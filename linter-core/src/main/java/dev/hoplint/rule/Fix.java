@@ -8,15 +8,40 @@ import java.util.List;
  * alone.
  *
  * @param safe whether applying it cannot change what the network does otherwise
+ * @param insertions lines to add to blocks; reports turn them into edits
  */
-public record Fix(String title, boolean safe, List<Edit> edits, List<String> commands) {
+public record Fix(
+    String title,
+    boolean safe,
+    List<Edit> edits,
+    List<String> commands,
+    List<Insertion> insertions) {
   public Fix {
     edits = List.copyOf(edits);
     commands = List.copyOf(commands);
+    insertions = List.copyOf(insertions);
+  }
+
+  public Fix(String title, boolean safe, List<Edit> edits, List<String> commands) {
+    this(title, safe, edits, commands, List.of());
   }
 
   /** Replaces the span's text; an empty span inserts. */
   public record Edit(Span span, String text) {}
+
+  /**
+   * New lines below a line of a block, indented and ended as the file has it, which a rule does not
+   * see.
+   *
+   * @param below a statement of the block, or its header
+   * @param header whether {@code below} is the block's header, so that its lines stand deeper
+   * @param lines the statements, without indentation
+   */
+  public record Insertion(Span below, boolean header, List<String> lines) {
+    public Insertion {
+      lines = List.copyOf(lines);
+    }
+  }
 
   public static Fix advice(String title) {
     return new Fix(title, false, List.of(), List.of());

@@ -77,7 +77,8 @@ final class Cues {
       return Cue.NONE;
     }
     String names = "," + line.text(word).toLowerCase(Locale.ROOT) + ",";
-    if (names.contains(",network,") && names.contains(",netmask,")) {
+    boolean length = names.contains(",netmask,") || names.contains(",prefixlength,");
+    if (names.contains(",network,") && length) {
       return Cue.ESXI_ROUTE_HEADER;
     }
     boolean nics = names.contains(",netstackinstance,") || names.contains(",ipv4address,");

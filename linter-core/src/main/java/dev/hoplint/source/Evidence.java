@@ -14,6 +14,7 @@ final class Evidence {
   private @Nullable Dialect dialect;
   private int dialectMarks;
   private int iosMarks;
+  private int neverAsaMarks;
   private boolean structured;
   private @Nullable PartKind structuredKind;
   private int sure;
@@ -23,6 +24,10 @@ final class Evidence {
 
   /** Takes a line in; answers what it looked like. */
   Cue add(Words line) {
+    structured |= content == 0 && startsStructured(line);
+    if (structured && structuredKind == null) {
+      structuredKind = Structured.kind(line);
+    }
     if (line.count() == 0) {
       return Cue.NONE;
     }
@@ -32,10 +37,6 @@ final class Evidence {
       return Cue.NONE;
     }
     content++;
-    structured |= content == 1 && Json.startsAt(line.bytes(), line.start(0), line.lineEnd());
-    if (structured && structuredKind == null) {
-      structuredKind = Json.kind(line);
-    }
     Cue cue = Cues.of(line);
     if (cue != Cue.NONE) {
       addCue(cue);
@@ -49,6 +50,14 @@ final class Evidence {
       addStatement(line);
     }
     return cue;
+  }
+
+  private static boolean startsStructured(Words line) {
+    int start = line.lineStart();
+    while (start < line.lineEnd() && line.bytes()[start] == ' ') {
+      start++;
+    }
+    return Structured.startsAt(line.bytes(), start, line.lineEnd());
   }
 
   private static boolean isComment(Words line) {
@@ -68,6 +77,7 @@ final class Evidence {
 
   private void addStatement(Words line) {
     iosMarks += IosStatement.isOfIosAlone(line) ? 1 : 0;
+    neverAsaMarks += IosStatement.isNeverOfAsa(line) ? 1 : 0;
     IosStatement statement = IosStatement.of(line);
     switch (statement) {
       case SURE -> sure++;
@@ -140,7 +150,8 @@ final class Evidence {
     }
     boolean ios = sure > 0 && statements * 2 >= other;
     // One odd line among statements that only IOS has is a mistake, not another system.
-    if (dialect != null && dialectMarks > iosMarks) {
+    int against = iosMarks + (dialect == Dialect.ASA ? neverAsaMarks : 0);
+    if (dialect != null && dialectMarks > against) {
       return unknown(dialect);
     }
     if (ios) {

@@ -102,6 +102,14 @@ enum IosStatement {
         || line.are(first, "current", "configuration", ":");
   }
 
+  /** Statements that ASA writes otherwise: its lists have no `ip` before them. */
+  static boolean isNeverOfAsa(Words line) {
+    return line.are(0, "ip", "access-group")
+        || (line.are(0, "ip", "access-list") && line.count() > 3)
+        || line.are(0, "ip", "route")
+        || line.are(0, "mac", "access-list");
+  }
+
   private static Set<String> words(String list) {
     return Set.of(list.strip().split("\\s+"));
   }

@@ -1,6 +1,8 @@
 package dev.hoplint.source;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,25 @@ public final class Nearest {
       }
     }
     return nearest;
+  }
+
+  /**
+   * The candidate that {@code name} may be a slip of the finger for: the nearest, if no more than a
+   * third of the name's letters, and at most three, are wrong; null if none is so near.
+   */
+  public static @Nullable String slip(String name, Collection<String> candidates) {
+    int most = Math.min(3, name.length() / 3);
+    List<String> near = new ArrayList<>();
+    for (String candidate : candidates) {
+      if (!candidate.equals(name) && Math.abs(candidate.length() - name.length()) <= most) {
+        near.add(candidate);
+      }
+    }
+    String nearest = name.length() > LONGEST ? null : to(name, near);
+    return nearest != null
+            && distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= most
+        ? nearest
+        : null;
   }
 
   /** Optimal string alignment, in rows. */

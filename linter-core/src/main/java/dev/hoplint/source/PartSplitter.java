@@ -104,7 +104,7 @@ public final class PartSplitter {
         && typed != null
         && evidence.isEmpty()
         && line.lineEnd() - at <= LONGEST
-        && typed.equals(text.text(at, line.lineEnd()).strip());
+        && typed.equals(withoutFiller(text.text(at, line.lineEnd())).strip());
   }
 
   private void open(int at, int next, Prompt prompt) {
@@ -121,12 +121,17 @@ public final class PartSplitter {
       return null;
     }
     String typed = new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.UTF_8);
-    typed = before(before(before(before(typed, " ---"), " ==="), "<br"), "</").strip();
+    typed =
+        before(before(before(before(withoutFiller(typed), " ---"), " ==="), "<br"), "</").strip();
     // A bar at the end is the border of a table that the text was pasted from.
     while (typed.endsWith("|")) {
       typed = typed.substring(0, typed.length() - 1).strip();
     }
     return typed.isEmpty() ? null : typed;
+  }
+
+  private static String withoutFiller(String text) {
+    return text.replace(Character.toString(TerminalLog.FILLER), "");
   }
 
   private static String before(String text, String mark) {

@@ -209,7 +209,7 @@ record Prompt(Shell shell, @Nullable String host, int command) {
 
   /** {@code ]#} and {@code ]$} are one prompt, and so is {@code #} alone behind a folder. */
   private static boolean isFiller(int c) {
-    return c == ' ' || c == '\t' || c == '#' || c == '$';
+    return c == ' ' || c == '\t' || c == '#' || c == '$' || c == TerminalLog.FILLER;
   }
 
   /** A name, or null for {@code localhost}, which names no host. */

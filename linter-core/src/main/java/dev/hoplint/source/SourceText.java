@@ -2,19 +2,33 @@ package dev.hoplint.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's decoded text as UTF-8 bytes without a byte order mark. Lines end at LF, CRLF, or a CR
  * that no LF follows.
+ *
+ * <p>Parsers read {@link #bytes()}, in which what a terminal did not show is filled up and what a
+ * template leaves open is one unknown word; people see the original. Both are of the same length
+ * and have the same lines, so that an offset is the same place in both.
  */
 public final class SourceText {
   private final SourceFile file;
+  private final byte[] original;
   private final byte[] utf8;
-  private int @org.jspecify.annotations.Nullable [] lineStarts;
+  private final @Nullable Template template;
+  private int @Nullable [] lineStarts;
 
-  public SourceText(SourceFile file, byte[] utf8) {
+  public SourceText(SourceFile file, byte[] original) {
     this.file = file;
-    this.utf8 = utf8;
+    this.original = original;
+    this.template = Template.of(original);
+    byte[] shown = TerminalLog.shown(original);
+    if (template != null) {
+      shown = shown == original ? original.clone() : shown;
+      template.mask(shown);
+    }
+    this.utf8 = shown;
   }
 
   public static SourceText of(SourceFile file, String text) {
@@ -25,15 +39,27 @@ public final class SourceText {
     return file;
   }
 
-  /** The text's bytes; not to be changed. */
+  /** The bytes that parsers read; not to be changed. */
   public byte[] bytes() {
     return utf8;
   }
 
-  public String text() {
-    return new String(utf8, StandardCharsets.UTF_8);
+  /** The bytes as they were decoded; not to be changed. */
+  public byte[] original() {
+    return original;
   }
 
+  /** Null if the text is no template. */
+  public @Nullable Template template() {
+    return template;
+  }
+
+  /** The original text. */
+  public String text() {
+    return new String(original, StandardCharsets.UTF_8);
+  }
+
+  /** Of the text that parsers read. */
   public String text(int start, int end) {
     return new String(utf8, start, end - start, StandardCharsets.UTF_8);
   }
@@ -67,9 +93,10 @@ public final class SourceText {
     return end;
   }
 
-  /** The text of line {@code line}, counted from 1, without its line end. */
+  /** The original text of line {@code line}, counted from 1, without its line end. */
   public String line(int line) {
-    return text(lineStart(line), lineEnd(line));
+    int start = lineStart(line);
+    return new String(original, start, lineEnd(line) - start, StandardCharsets.UTF_8);
   }
 
   /** The line, counted from 1, that holds the byte at {@code offset}. */
@@ -86,8 +113,8 @@ public final class SourceText {
 
   private int column(int line, int offset) {
     int column = 1;
-    for (int i = lineStart(line); i < offset && i < utf8.length; i++) {
-      int b = utf8[i] & 0xff;
+    for (int i = lineStart(line); i < offset && i < original.length; i++) {
+      int b = original[i] & 0xff;
       // Continuation bytes add nothing; a four-byte sequence is a surrogate pair.
       column += (b & 0xc0) == 0x80 ? 0 : b >= 0xf0 ? 2 : 1;
     }

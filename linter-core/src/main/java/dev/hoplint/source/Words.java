@@ -74,7 +74,11 @@ final class Words {
 
   /** Blanks before the first word. */
   boolean isIndented() {
-    return count > 0 && start(0) > lineStart;
+    int at = lineStart;
+    while (count > 0 && at < start(0) && bytes[at] == TerminalLog.FILLER) {
+      at++;
+    }
+    return count > 0 && start(0) > at;
   }
 
   String text(int word) {
@@ -252,7 +256,7 @@ final class Words {
   /** The offset after the blank at {@code i}, or {@code i} if there is none. */
   private int skipBlank(int i) {
     int c = bytes[i];
-    if (c == ' ' || c == '\t' || c == '|' || c == '\r' || c == '\f') {
+    if (c == ' ' || c == '\t' || c == '|' || c == '\r' || c == '\f' || c == TerminalLog.FILLER) {
       return i + 1;
     }
     // U+00A0 in UTF-8.

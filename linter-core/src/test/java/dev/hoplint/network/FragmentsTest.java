@@ -44,4 +44,31 @@ class FragmentsTest {
   void noLinkIsTooSmallForEightBytes() {
     assertThatIllegalArgumentException().isThrownBy(() -> Fragments.sizes(1500, 27));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Header of the first piece, and of the later ones, where 8 of 16 bytes are not copied.
+    "1500, 1440, 36, 28, 1436+92",
+    "1500, 1440, 36, 36, 1436+100",
+    "3000, 1500, 60, 20, 1500+1500+40",
+  })
+  void optionsLengthenTheHeader(int total, int mtu, int first, int later, String sizes) {
+    assertThat(Fragments.sizes(total, mtu, first, later).stream().map(String::valueOf).toList())
+        .containsExactly(sizes.split("\\+", -1));
+  }
+
+  @Test
+  void aPieceIsDividedAgain() {
+    assertThat(Fragments.through(1500, List.of(1440, 1000)))
+        .containsExactly(996, 460, 84)
+        .isEqualTo(Fragments.through(1500, List.of(1500, 1440, 1440, 1000)));
+    assertThat(Fragments.through(1500, List.of(1000, 1440))).containsExactly(996, 524);
+  }
+
+  @Test
+  void headersOfOptionsHaveBounds() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Fragments.sizes(1500, 1440, 64, 20));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fragments.sizes(1500, 1440, 20, 24));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fragments.sizes(1500, 60, 60, 60));
+  }
 }

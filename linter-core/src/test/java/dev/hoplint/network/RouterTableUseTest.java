@@ -142,9 +142,17 @@ class RouterTableUseTest {
   }
 
   @Test
-  void aTableOfNoRouterIsPassedOver() {
+  void aTableOfNoRouterIsNotUsedAndSaidSo() {
     Network network = network("r1.cfg", R1, "R9.txt", TABLE);
     assertThat(way(network, "192.0.2.1")).isEqualTo("GigabitEthernet0/1 10.0.1.9");
     assertThat(network.routers().get(0).tableDoubts()).isEmpty();
+    assertThat(network.dumpDoubts())
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.reason()).contains("whose it is"));
+    Network prompt = network("r1.cfg", R1, "x.txt", "R9#show ip route\n" + TABLE);
+    assertThat(prompt.dumpDoubts())
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.reason()).contains("no configuration of R9"));
+    assertThat(network("r1.cfg", R1, "R1.txt", TABLE).dumpDoubts()).isEmpty();
   }
 }

@@ -111,14 +111,28 @@ public final class RuleTester {
     return run();
   }
 
-  private LintResult run() {
-    LintResult result;
+  /**
+   * As {@link #expect}, and then every fix with edits is applied: its finding must go, and no rule
+   * may find anything new.
+   */
+  public LintResult expectFixed() {
+    LintResult result = expect();
+    AppliedFixes.verify(
+        texts, result, f -> rules.contains(f.finding().rule().id()), RuleTester::lint);
+    return result;
+  }
+
+  private static LintResult lint(Map<String, String> texts) {
     try (TestFolder folder = TestFolder.create()) {
       texts.forEach(folder::write);
-      result = lint(folder.path());
+      return lint(folder.path());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private LintResult run() {
+    LintResult result = lint(texts);
     if (!result.defects().isEmpty()) {
       throw new AssertionError("defects: " + result.defects());
     }

@@ -44,8 +44,8 @@ final class DrawnList {
   }
 
   /**
-   * The same entries as an IPv6 list, each IPv4 address standing in the last 32 bits; wildcards must
-   * be contiguous.
+   * The same entries as an IPv6 list, each IPv4 address standing in the last 32 bits; wildcards
+   * must be contiguous.
    */
   static List<Term> ipv6Terms(Acl list) {
     StringBuilder text = new StringBuilder("hostname R1\nipv6 access-list LIST\n");

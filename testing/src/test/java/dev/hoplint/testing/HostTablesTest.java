@@ -144,7 +144,8 @@ class HostTablesTest {
         "198.51.100.0    255.255.255.0         10.1.0.1        10.1.0.5    281"
       })
   void windowsWithARouteByTheInterface(String row) throws Exception {
-    assertThat(findings(WINDOWS.replace("    10.0.0.0 ", row + "\n    10.0.0.0 "))).isEmpty();
+    assertThat(findings(WINDOWS.replace("    10.0.0.0 ", row + "\n    10.0.0.0 ")))
+        .noneMatch(f -> f.finding().rule().id().equals("RTE-402"));
   }
 
   @Test

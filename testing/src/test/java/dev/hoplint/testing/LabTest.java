@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LabTest {
   /** The rules that these rows speak of; others may come and have their own tests. */
   private static final Set<String> RULES =
-      Set.of("FRG-101", "FRG-102", "FRG-103", "MTU-303", "MTU-304", "RTE-401", "RTE-402");
+      Set.of(
+          "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
+          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
   private static final String DENY_1002 = "deny   tcp host 172.16.1.10 host 1.1.1.10 eq 1002";
@@ -82,8 +84,11 @@ class LabTest {
     }
   }
 
+  /** Every variant's map has a next hop that nothing checks, over the shared link to R1. */
   private static Row row(String variant, Config config, String... expected) {
-    return new Row(variant, config, Present.ALL, List.of(expected), null);
+    List<String> all = new ArrayList<>(List.of(expected));
+    all.add(finding("PBR-206", NOTE, "r2.cfg", "set ip next-hop 192.168.12.1"));
+    return new Row(variant, config, Present.ALL, all, null);
   }
 
   private static String finding(String rule, Severity severity, String file, String line) {
@@ -239,14 +244,16 @@ class LabTest {
                 Config.FLOWS,
                 frg101(NOTE, PERMIT_1001),
                 mtu303AtR2(WARNING),
-                finding("MTU-303", WARNING, "r3.cfg", r3Derived))
+                finding("MTU-303", WARNING, "r3.cfg", r3Derived),
+                finding("MTU-306", WARNING, "r3.cfg", r3Derived))
             .witness(port(1002)),
         row(
                 "s8-mtu-mismatch",
                 Config.NONE,
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                finding("MTU-303", ERROR, "r3.cfg", r3Derived))
+                finding("MTU-303", ERROR, "r3.cfg", r3Derived),
+                finding("MTU-306", WARNING, "r3.cfg", r3Derived))
             .witness(but(1001)),
         row(
                 "s9-unreachables-off",

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which entries of thousands of drawn lists decide about packets, against the interpreter that tries
- * every packet of every kind.
+ * Which entries of thousands of drawn lists decide about packets, against the interpreter that
+ * tries every packet of every kind.
  */
 class ListDecisionTest {
   private static final int SEEDS_PER_TEST = 200;
@@ -122,8 +122,7 @@ class ListDecisionTest {
       if (entry.answer(packet) == Ace.Answer.NEXT_ENTRY) {
         continue;
       }
-      List<Term> named =
-          packet.kind() == Packet.Kind.NON_INITIAL ? never.later() : never.first();
+      List<Term> named = packet.kind() == Packet.Kind.NON_INITIAL ? never.later() : never.first();
       assertThat(named)
           .as("%s: who takes %s", about, packet)
           .anyMatch(
@@ -155,7 +154,9 @@ class ListDecisionTest {
       assertThat(meeting.sure()).isTrue();
     }
     assertThat(met.complete()).isTrue();
-    assertThat(found).as("%s: %s of entry %d", about, kind, index).containsExactlyElementsOf(expected);
+    assertThat(found)
+        .as("%s: %s of entry %d", about, kind, index)
+        .containsExactlyElementsOf(expected);
   }
 
   private static boolean isBetween(Ace entry, Packet packet) {

@@ -43,6 +43,11 @@ final class Command {
     return null;
   }
 
+  /** {@code ip route ipv6 list}, {@code esxcfg-route -f V6 -l}. */
+  boolean isIpv6() {
+    return words.stream().anyMatch(word -> word.equals("ipv6") || word.equalsIgnoreCase("v6"));
+  }
+
   /** False if the command shows a part only: a pipe, a grep, an interface or an address (R34). */
   boolean isComplete() {
     for (int i = 1; i < words.size(); i++) {

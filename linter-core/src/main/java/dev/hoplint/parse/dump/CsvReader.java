@@ -29,7 +29,8 @@ final class CsvReader {
   /** Whether a line is the names of the fields of a command that is read. */
   static boolean isHeading(String line) {
     String names = "," + RecordFacts.fieldNames(line) + ",";
-    return (names.contains(",network,") && names.contains(",netmask,"))
+    boolean length = names.contains(",netmask,") || names.contains(",prefixlength,");
+    return (names.contains(",network,") && length)
         || names.contains(",ipv4address,")
         || names.contains(",netstackinstance,");
   }
@@ -37,7 +38,7 @@ final class CsvReader {
   /** Reads from the heading, which starts at offset {@code start}. */
   RecordFacts read(int start) {
     int number = text.lineAt(start);
-    String[] names = RecordFacts.fieldNames(text.line(number)).split(",", -1);
+    String[] names = RecordFacts.fieldNames(text.text(start, text.lineEnd(number))).split(",", -1);
     facts.line(LineState.NEEDLESS);
     number++;
     while (number <= text.lineCount() && text.lineStart(number) < part.end()) {

@@ -30,8 +30,10 @@ public final class DumpParser {
     return switch (layout.form()) {
       case JSON -> result(part, command, new JsonReader(text, part).read(layout.start()));
       case CSV -> result(part, command, new CsvReader(text, part).read(layout.start()));
-      case IPV6 -> other(part, "an IPv6 route table, which Hoplint does not read");
-      case OTHER_FORMAT -> other(part, "output of esxcli that is neither a table nor csv nor json");
+      case XML -> result(part, command, new XmlReader(text, part).read(layout.start()));
+      case KEY_VALUE -> result(part, command, new KeyValueReader(text, part).read(layout.start()));
+      case OTHER_FORMAT ->
+          other(part, "output of esxcli that is neither a table nor csv, json, xml or keyvalue");
       case TABLE -> table(text, part, command, layout);
     };
   }
@@ -43,7 +45,13 @@ public final class DumpParser {
         RouteRows format = new RouteRows();
         boolean headed = read(text, part, format, facts);
         String tool = command.tool(format.isEsxcfg() ? "esxcfg-route" : "esxcli");
-        yield result(part, tool, command.netstack(), headed && command.isComplete(), true, facts);
+        yield result(
+            part, tool, command.netstack(), headed && command.isComplete(), !isIpv6(facts), facts);
+      }
+      case IPV6_ROUTES -> {
+        boolean headed = read(text, part, new Ipv6RouteRows(), facts);
+        String tool = command.tool("esxcli");
+        yield result(part, tool, command.netstack(), headed && command.isComplete(), false, facts);
       }
       case ADDRESSES -> {
         boolean headed = read(text, part, new AddressRows(), facts);
@@ -107,7 +115,7 @@ public final class DumpParser {
         command.tool("esxcli"),
         command.netstack(),
         command.isComplete() && records.complete(),
-        part.kind() == PartKind.ESXI_ROUTE,
+        part.kind() == PartKind.ESXI_ROUTE && !command.isIpv6() && !isIpv6(records.facts()),
         records.facts());
   }
 
@@ -120,8 +128,20 @@ public final class DumpParser {
       HostFacts facts) {
     HostDump dump =
         new HostDump(
-            part, tool, netstack, complete, routeTable, facts.routes, facts.addresses, facts.nics);
+            part,
+            tool,
+            netstack,
+            complete && !facts.hasMalformed(),
+            routeTable,
+            facts.routes,
+            facts.addresses,
+            facts.nics);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
+  }
+
+  /** A table of IPv6 alone says nothing of the host's IPv4 routes, not that there are none. */
+  private static boolean isIpv6(HostFacts facts) {
+    return facts.ipv6 && facts.routes.isEmpty();
   }
 
   private static PartResult other(Part part, String reason) {

@@ -17,6 +17,9 @@ final class HostFacts {
   final List<Problem> problems = new ArrayList<>();
   final Map<LineState, Integer> states = new EnumMap<>(LineState.class);
 
+  /** Whether rows of IPv6 came. */
+  boolean ipv6;
+
   void line(LineState state) {
     states.merge(state, 1, Integer::sum);
   }

@@ -1,10 +1,10 @@
 package dev.hoplint.parse.dump;
 
-import dev.hoplint.source.Json;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.Prompts;
 import dev.hoplint.source.SourceText;
+import dev.hoplint.source.Structured;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,16 @@ record Layout(Form form, int start, Table table) {
     TABLE,
     JSON,
     CSV,
-    /** {@code esxcli network ip route ipv6 list}, {@code esxcfg-route -f V6 -l}. */
-    IPV6,
-    /** {@code --formatter=xml}, {@code keyvalue}, …. */
+    XML,
+    KEY_VALUE,
+    /** {@code --formatter=python}, {@code html}, …. */
     OTHER_FORMAT
   }
 
   enum Table {
     ROUTES,
+    /** {@code esxcli network ip route ipv6 list}, {@code esxcfg-route -f V6 -l}. */
+    IPV6_ROUTES,
     ADDRESSES,
     VMKNICS,
     /** Not a table: blocks of keys and values. */
@@ -47,7 +49,9 @@ record Layout(Form form, int start, Table table) {
     Finder finder = new Finder();
     Rows.read(text, part.start(), Math.min(part.end(), part.start() + HEAD), finder);
     Table table = finder.found == null ? announced(part) : finder.found;
-    return new Layout(finder.ipv6 && finder.found == null ? Form.IPV6 : form, start, table);
+    boolean ipv6 = finder.ipv6 && finder.found == null;
+    ipv6 |= table == Table.ROUTES && Command.of(part).isIpv6();
+    return new Layout(form, start, ipv6 ? Table.IPV6_ROUTES : table);
   }
 
   static int firstLine(SourceText text, Part part) {
@@ -78,18 +82,23 @@ record Layout(Form form, int start, Table table) {
       return Form.TABLE;
     }
     String command = part.command() == null ? "" : part.command().toLowerCase(Locale.ROOT);
+    if (command.contains("formatter=python") || command.contains("formatter=html")) {
+      return Form.OTHER_FORMAT;
+    }
     int lineEnd = Math.min(part.end(), text.lineEnd(text.lineAt(start)));
-    if (Json.startsAt(text.bytes(), start, lineEnd)) {
+    if (Structured.isJson(text.bytes(), start, lineEnd)) {
       return Form.JSON;
     }
     if (CsvReader.isHeading(text.text(start, Math.min(lineEnd, start + 400)))) {
       return Form.CSV;
     }
-    boolean other =
-        command.contains("formatter=xml")
-            || command.contains("formatter=keyvalue")
-            || command.contains("formatter=python");
-    return other ? Form.OTHER_FORMAT : Form.TABLE;
+    if (Structured.isXml(text.bytes(), start, lineEnd)) {
+      return Form.XML;
+    }
+    if (Structured.isKeyValue(text.bytes(), start, lineEnd)) {
+      return Form.KEY_VALUE;
+    }
+    return Form.TABLE;
   }
 
   /** What the command prints, where no line tells. */

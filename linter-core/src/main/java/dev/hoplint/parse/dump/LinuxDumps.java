@@ -3,11 +3,11 @@ package dev.hoplint.parse.dump;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Linux;
 import dev.hoplint.model.HostDump.PolicyRule;
-import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.Setting;
 import dev.hoplint.parse.PartResult;
-import dev.hoplint.source.Json;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
+import dev.hoplint.source.Structured;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class LinuxDumps {
     int start = Layout.firstLine(text, part);
     int lineEnd =
         start < part.end() ? Math.min(part.end(), text.lineEnd(text.lineAt(start))) : start;
-    if (Json.startsAt(text.bytes(), start, lineEnd)) {
+    if (Structured.isJson(text.bytes(), start, lineEnd)) {
       LinuxJson json = new LinuxJson(text, part, facts, command);
       json.read(start);
       boolean routes = !command.ipv6() && (json.hasRoutes() || command.routes());
@@ -32,12 +32,6 @@ final class LinuxDumps {
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
-    if (command.ipv6() && !table.hasRoutes()) {
-      return new PartResult(
-          new OtherPart(part, "an IPv6 route table, which Hoplint does not read"),
-          Map.of(),
-          List.of());
-    }
     boolean routes = table.hasRoutes() || (command.routes() && !table.hasIpv6());
     boolean whole = table.isComplete() && !facts.hasMalformed();
     Linux linux = linux(command, whole, table.rules(), table.rpFilter());
@@ -48,7 +42,7 @@ final class LinuxDumps {
       LinuxCommand command,
       boolean whole,
       @Nullable List<PolicyRule> rules,
-      Map<String, Integer> rpFilter) {
+      Map<String, Setting<Integer>> rpFilter) {
     return new Linux(command.table(), command.allTables() && whole, whole ? rules : null, rpFilter);
   }
 

@@ -24,6 +24,7 @@ final class LinuxRoute {
   private String scope = "";
   private long metric;
   private boolean unused;
+  private boolean anyGateway;
 
   LinuxRoute(String table) {
     this.table = table;
@@ -79,9 +80,13 @@ final class LinuxRoute {
     return value.indexOf(':') >= 0 ? new Printed(value, null) : Cells.address(value, "next hop");
   }
 
-  /** {@code dead}: the kernel has the route and does not use it. */
+  /**
+   * {@code dead}: the kernel has the route and does not use it. {@code onlink}: it does not ask
+   * whether the gateway is a neighbour.
+   */
   void flag(String flag) {
     unused |= flag.equals("dead");
+    anyGateway |= flag.equals("onlink");
   }
 
   boolean hasWay() {
@@ -98,6 +103,7 @@ final class LinuxRoute {
     hop.scope = scope;
     hop.metric = metric;
     hop.unused = unused;
+    hop.anyGateway = anyGateway;
     return hop;
   }
 
@@ -106,7 +112,17 @@ final class LinuxRoute {
       return;
     }
     facts.routes.add(
-        new Route(prefix, gateway, interfaceName, protocol, metric, false, type, table, span));
+        new Route(
+            prefix,
+            gateway,
+            interfaceName,
+            protocol,
+            metric,
+            false,
+            type,
+            table,
+            anyGateway,
+            span));
     Printed own = preferred;
     Ipv4Prefix subnet = prefix;
     // The kernel makes this route for an address of the interface.

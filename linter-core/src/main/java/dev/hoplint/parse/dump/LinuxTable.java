@@ -9,9 +9,11 @@ import dev.hoplint.model.HostDump.Printed;
 import dev.hoplint.model.HostDump.Route;
 import dev.hoplint.model.HostDump.RouteType;
 import dev.hoplint.model.LineState;
+import dev.hoplint.model.Setting;
 import dev.hoplint.parse.dump.Cells.BadCell;
 import dev.hoplint.source.Prompts;
 import dev.hoplint.source.SourceText;
+import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class LinuxTable implements Consumer<Row> {
   private final SourceText text;
   private final HostFacts facts;
   private final List<PolicyRule> rules = new ArrayList<>();
-  private final Map<String, Integer> rpFilter = new LinkedHashMap<>();
+  private final Map<String, Setting<Integer>> rpFilter = new LinkedHashMap<>();
 
   private String table;
   private boolean complete;
@@ -78,7 +80,7 @@ final class LinuxTable implements Consumer<Row> {
     return anyRule ? rules : null;
   }
 
-  Map<String, Integer> rpFilter() {
+  Map<String, Setting<Integer>> rpFilter() {
     return rpFilter;
   }
 
@@ -126,10 +128,11 @@ final class LinuxTable implements Consumer<Row> {
     }
     String first = row.text(0);
     if (first.startsWith(SYSCTL)) {
-      return sysctl(row.text(0, end));
+      return sysctl(row.text(0, end), row.span(0, end));
     }
     if (ipv6) {
-      return LineState.TO_DO;
+      boolean prompt = Prompts.isPrompt(text, row.start(0));
+      return prompt ? LineState.NEEDLESS : LineState.TO_DO;
     }
     if (isColumns(row, end)) {
       return columns(row);
@@ -297,6 +300,7 @@ final class LinuxTable implements Consumer<Row> {
             false,
             drop ? RouteType.DROP : RouteType.UNICAST,
             Linux.MAIN,
+            true,
             row.span(0, INTERFACE + 1)));
     anyRoute = true;
     return LineState.FULL;
@@ -332,7 +336,7 @@ final class LinuxTable implements Consumer<Row> {
     return ipv6 ? LineState.TO_DO : LineState.FULL;
   }
 
-  private LineState sysctl(String line) throws BadCell {
+  private LineState sysctl(String line, Span span) throws BadCell {
     block = null;
     int equals = line.indexOf('=');
     String key = (equals < 0 ? line : line.substring(0, equals)).strip();
@@ -345,7 +349,7 @@ final class LinuxTable implements Consumer<Row> {
     String name = key.substring(SYSCTL.length(), key.length() - RP_FILTER.length());
     long value = Cells.number(line.substring(equals + 1).strip(), "value of rp_filter");
     // sysctl writes the dot of eth0.100 as a slash.
-    rpFilter.put(name.replace('/', '.'), (int) Math.min(value, 2));
+    rpFilter.put(name.replace('/', '.'), new Setting<>((int) Math.min(value, 2), span));
     return LineState.FULL;
   }
 

@@ -42,6 +42,10 @@ record RecordFacts(HostFacts facts, boolean complete) {
       if (fields.containsKey("network") && fields.containsKey("netmask")) {
         return route(fields, span, facts);
       }
+      if (fields.containsKey("network") && fields.containsKey("prefixlength")) {
+        facts.ipv6 = true;
+        return LineState.TO_DO;
+      }
       if (fields.containsKey("ipv4address")) {
         return address(fields, span, facts);
       }

@@ -5,6 +5,11 @@ import dev.hoplint.parse.dump.Cells.BadCell;
 /** How one command prints its table. */
 interface RowFormat {
 
+  /** Whether its rows are of IPv6; in other tables such a row is passed over. */
+  default boolean isIpv6() {
+    return false;
+  }
+
   /** The word after the heading that starts at {@code word}, or -1 if none does. */
   int heading(Row row, int word);
 

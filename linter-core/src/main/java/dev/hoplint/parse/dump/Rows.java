@@ -20,7 +20,7 @@ final class Rows {
    * empty one as a row without words. The row is used again for the next line.
    */
   static void read(SourceText text, int start, int end, Consumer<Row> reader) {
-    DumpLexer lexer = new DumpLexer(new ByteCharStream(text.bytes(), start, end));
+    DumpLexer lexer = new DumpLexer(ByteCharStream.ofBytes(text.bytes(), start, end));
     // No listeners: every byte is some token, and every sequence of tokens a dump.
     lexer.removeErrorListeners();
     lexer.setTokenFactory(CommonTokenFactory.DEFAULT);

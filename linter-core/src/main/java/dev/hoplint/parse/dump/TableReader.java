@@ -73,8 +73,8 @@ final class TableReader implements Consumer<Row> {
         word = nextRow(row, word + 1);
         continue;
       }
-      if (row.isIpv6(word)) {
-        // A row of IPv6.
+      if (!format.isIpv6() && row.isIpv6(word)) {
+        facts.ipv6 = true;
         return any ? LineState.FULL : LineState.TO_DO;
       }
       try {
@@ -88,7 +88,8 @@ final class TableReader implements Consumer<Row> {
         word = next;
       }
     }
-    return understood ? LineState.FULL : LineState.UNRECOGNIZED;
+    LineState good = format.isIpv6() ? LineState.TO_DO : LineState.FULL;
+    return understood ? good : LineState.UNRECOGNIZED;
   }
 
   private void complain(Row row, int word, int next, String message) {

@@ -192,6 +192,7 @@ final class WindowsTable implements Consumer<Row> {
               persistent,
               RouteType.UNICAST,
               Linux.MAIN,
+              false,
               row.span(word, metric + 1)));
     } catch (BadCell e) {
       facts.malformed(e.reason(), row.span(word, metric + 1));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is known.
  */
 final class AccessLists {
-  private static final Extra EVALUATE = unmodelled("evaluate");
+  private static final int STEP = 10;
 
   private final CurrentLine line;
   private final EntryReader reader;
@@ -60,6 +60,22 @@ final class AccessLists {
       lists.remove(name.name());
     } else {
       current = list(name.name(), standard);
+    }
+  }
+
+  /** {@code ip access-list resequence NAME START STEP}. */
+  void resequence(List<Token> words) {
+    current = null;
+    Tail tail = new Tail(line, words);
+    NameUse name = tail.name();
+    Integer start = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    Integer step = tail.hasNext() ? tail.number(1, Integer.MAX_VALUE) : Integer.valueOf(STEP);
+    if (!tail.isEnd() || name == null || start == null || step == null || line.undoes()) {
+      return;
+    }
+    AccessList.Builder list = lists.get(name.name());
+    if (list != null) {
+      list.resequence(start, step);
     }
   }
 
@@ -101,12 +117,11 @@ final class AccessLists {
       return;
     }
     Span span = isAction(context.action) ? spanFrom(context.action) : line.span();
-    boolean dynamic = context.dynamic != null;
     Entry entry = null;
     if (context.standard != null) {
       entry = standard(context.action, context.standard);
     } else if (context.extended != null) {
-      entry = reader.extended(context.action, context.extended, dynamic);
+      entry = reader.extended(context.action, context.extended, context.dynamic);
     }
     add(list, null, entry, context.remark != null, span);
   }
@@ -119,9 +134,11 @@ final class AccessLists {
     Integer sequence = context.sequence == null ? null : line.number(context.sequence);
     Entry entry = null;
     if (context.action != null && context.body != null) {
-      entry = reader.extended(context.action, context.body, context.dynamic != null);
+      entry = reader.extended(context.action, context.body, context.dynamic);
     } else if (context.reflected != null) {
-      entry = Entry.ofAny(Action.PERMIT, Wildcard.ANY, EVALUATE);
+      entry =
+          Entry.ofAny(
+              Action.PERMIT, Wildcard.ANY, unmodelled("evaluate " + context.reflected.getText()));
     }
     change(sequence, entry, context.remark != null);
   }
@@ -143,6 +160,7 @@ final class AccessLists {
               null,
               Set.of("object-group"),
               groups,
+              null,
               context.log != null);
       entry = Entry.ofAny(action(context.action), Wildcard.ANY, extra);
     }

@@ -24,6 +24,9 @@ final class Block {
   /** Whether the header is not in the table: everything indented under it is unknown too. */
   final boolean unknown;
 
+  /** Whether a template leaves open which block it is, or whether it is there. */
+  final boolean unrendered;
+
   private int firstLineIndent = -1;
 
   private Block(
@@ -33,7 +36,8 @@ final class Block {
       LineState state,
       boolean parsed,
       String header,
-      boolean unknown) {
+      boolean unknown,
+      boolean unrendered) {
     this.mode = mode;
     this.commands = commands;
     this.indent = indent;
@@ -41,6 +45,7 @@ final class Block {
     this.parsed = parsed;
     this.header = header;
     this.unknown = unknown;
+    this.unrendered = unrendered;
   }
 
   static Block of(
@@ -49,12 +54,14 @@ final class Block {
       int indent,
       LineState state,
       boolean parsed,
-      String header) {
-    return new Block(mode, commands, indent, state, parsed, header, false);
+      String header,
+      boolean unrendered) {
+    return new Block(mode, commands, indent, state, parsed, header, false, unrendered);
   }
 
-  static Block unknown(int indent) {
-    return new Block("", CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, "", true);
+  static Block unknown(int indent, boolean unrendered) {
+    return new Block(
+        "", CommandNode.EMPTY, indent, LineState.UNRECOGNIZED, false, "", true, unrendered);
   }
 
   /** Notes a line of this block. */

@@ -47,6 +47,16 @@ final class CommandTable {
     static final CommandTable TABLE = read();
   }
 
+  /** Made on first use, once. */
+  private static final class Keywords {
+    static final Map<String, Integer> TYPES = keywords();
+    static final Map<Integer, String> NAMES = new HashMap<>();
+
+    static {
+      TYPES.forEach((word, type) -> NAMES.put(type, word));
+    }
+  }
+
   private final Map<String, CommandNode> modes = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
 
@@ -67,7 +77,7 @@ final class CommandTable {
   }
 
   private static CommandTable read() {
-    Map<String, Integer> keywords = keywords();
+    Map<String, Integer> keywords = Keywords.TYPES;
     CommandTable table = new CommandTable();
     Map<String, CommandNode.Builder> roots = new HashMap<>();
     try (InputStream in = CommandTable.class.getResourceAsStream(RESOURCE)) {
@@ -96,6 +106,16 @@ final class CommandTable {
     }
     String opens = cells[2].isEmpty() ? null : cells[2];
     return new Command(cells[0], cells[1], opens, LineState.valueOf(cells[3]));
+  }
+
+  /** The keyword of a token type in lower case; null for types that have none. */
+  static @Nullable String keyword(int type) {
+    return Keywords.NAMES.get(type);
+  }
+
+  /** The grammar's token type of a keyword in lower case. */
+  static int keywordType(String word) {
+    return Objects.requireNonNull(Keywords.TYPES.get(word), word);
   }
 
   /** The grammar's keywords and their token types. */

@@ -28,7 +28,8 @@ final class CurrentLine {
   private final SourceText text;
   private final LineLog log;
   private final LineTokens tokens;
-  private ConfigLine line = new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false);
+  private ConfigLine line =
+      new ConfigLine(0, 0, new Command("", "", null, LineState.FULL), false, false);
   private boolean bad;
   private boolean no;
   private boolean toDefault;
@@ -41,7 +42,8 @@ final class CurrentLine {
 
   void begin(ConfigLine begun) {
     line = begun;
-    bad = false;
+    // No fact, and nobody to blame: what the template is rendered to may be right.
+    bad = begun.unrendered();
     no = false;
     toDefault = false;
   }
@@ -138,6 +140,8 @@ final class CurrentLine {
         case IosConfigLexer.INT -> wanted.add("a number");
         case IosConfigLexer.IPV4 -> wanted.add("an address");
         case IosConfigLexer.FLAG -> wanted.add("a flag with + or -");
+        // Of some Catalysts alone.
+        case IosConfigLexer.ADDRGROUP, IosConfigLexer.PORTGROUP -> {}
         default -> {
           if (literal != null) {
             wanted.add("`" + literal.substring(1, literal.length() - 1) + "`");

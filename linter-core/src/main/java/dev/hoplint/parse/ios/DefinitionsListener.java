@@ -41,6 +41,11 @@ abstract class DefinitionsListener extends DeviceListener {
   }
 
   @Override
+  public void exitOtherGroupHeader(IosConfigParser.OtherGroupHeaderContext context) {
+    namedThings.otherGroup(context.words);
+  }
+
+  @Override
   public void exitObjectGroupLine(IosConfigParser.ObjectGroupLineContext context) {
     objectGroups.member(context);
   }
@@ -73,6 +78,16 @@ abstract class DefinitionsListener extends DeviceListener {
   @Override
   public void exitCommunityList(IosConfigParser.CommunityListContext context) {
     namedThings.communityList(context.words);
+  }
+
+  @Override
+  public void exitExtendedCommunityList(IosConfigParser.ExtendedCommunityListContext context) {
+    namedThings.extendedCommunityList(context.words);
+  }
+
+  @Override
+  public void exitPolicyList(IosConfigParser.PolicyListContext context) {
+    namedThings.policyList(context.words);
   }
 
   @Override

@@ -7,12 +7,16 @@ import dev.hoplint.model.DeviceExtras;
 abstract class DeviceListener extends InterfaceListener {
   private final IpsecLines ipsec;
   private final TrackLines tracks;
+  private final SlaGroups slaGroups;
+  private final DeviceLines device;
   final OspfLines ospf;
 
   DeviceListener(CurrentLine line) {
     super(line);
     ipsec = new IpsecLines(line);
     tracks = new TrackLines(line);
+    slaGroups = new SlaGroups(line);
+    device = new DeviceLines(line);
     ospf = new OspfLines(line);
   }
 
@@ -20,11 +24,13 @@ abstract class DeviceListener extends InterfaceListener {
     return new DeviceExtras(
         ipsec.build(),
         tracks.tracks(),
-        tracks.operations(),
-        tracks.groups(),
+        tracks.operations(slaGroups),
+        slaGroups.lines(),
         ospf.build(),
-        tracks.tcpMss,
-        tracks.tcpPathMtuDiscovery);
+        device.tcpMss,
+        device.tcpPathMtuDiscovery,
+        device.systemMtu(),
+        device.cefLoadSharing);
   }
 
   @Override
@@ -99,17 +105,27 @@ abstract class DeviceListener extends InterfaceListener {
 
   @Override
   public void exitSlaGroup(IosConfigParser.SlaGroupContext context) {
-    tracks.group(context.words);
+    slaGroups.line(context.words);
   }
 
   @Override
   public void exitDeviceMss(IosConfigParser.DeviceMssContext context) {
-    tracks.mss(context.words);
+    device.mss(context.words);
   }
 
   @Override
   public void exitDevicePathMtu(IosConfigParser.DevicePathMtuContext context) {
-    tracks.pathMtu(context.words);
+    device.pathMtu(context.words);
+  }
+
+  @Override
+  public void exitSystemMtu(IosConfigParser.SystemMtuContext context) {
+    device.mtu(context.words);
+  }
+
+  @Override
+  public void exitCefLoadSharing(IosConfigParser.CefLoadSharingContext context) {
+    device.loadSharing(context.words);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.hoplint.address.PortSet;
 import dev.hoplint.address.ServicePorts;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.grammars.IosConfigParser.DynamicListContext;
 import dev.hoplint.grammars.IosConfigParser.ExtendedRuleContext;
 import dev.hoplint.grammars.IosConfigParser.ListAddressContext;
 import dev.hoplint.grammars.IosConfigParser.ListOptionContext;
@@ -17,12 +18,9 @@ import dev.hoplint.grammars.IosConfigParser.ListValueContext;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.Extra;
 import dev.hoplint.model.AccessEntry.Groups;
-import dev.hoplint.model.AccessEntry.TcpFlags;
 import dev.hoplint.parse.ios.AccessLists.Entry;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,8 @@ final class EntryReader {
   }
 
   /** The entry, or null after saying what is wrong with the line. */
-  @Nullable Entry extended(Token action, ExtendedRuleContext rule, boolean dynamic) {
+  @Nullable Entry extended(
+      Token action, ExtendedRuleContext rule, @Nullable DynamicListContext dynamic) {
     if (line.isBad()) {
       return null;
     }
@@ -72,7 +71,7 @@ final class EntryReader {
       case IosConfigLexer.UDP -> IpProtocols.UDP;
       case IosConfigLexer.INT -> orAny(line.number(word, 0, 255));
       default -> {
-        Integer named = IpProtocols.number(text(word));
+        Integer named = IpProtocols.abbreviated(text(word));
         if (named == null) {
           line.malformed("`" + word.getText() + "` is not an IP protocol");
         }
@@ -106,6 +105,9 @@ final class EntryReader {
     }
     if (protocol != GROUP && !IpProtocols.hasPorts(protocol)) {
       line.malformed("ports need the protocol tcp or udp");
+      return PortSet.ALL;
+    }
+    if (context.group != null) {
       return PortSet.ALL;
     }
     List<ListValueContext> values = context.values;
@@ -159,7 +161,8 @@ final class EntryReader {
     return port;
   }
 
-  private Extra extra(ExtendedRuleContext rule, int protocol, boolean dynamic) {
+  private Extra extra(
+      ExtendedRuleContext rule, int protocol, @Nullable DynamicListContext dynamic) {
     if (rule.options.isEmpty()
         && rule.types.isEmpty()
         && rule.sourcePorts == null
@@ -167,20 +170,24 @@ final class EntryReader {
         && protocol != GROUP
         && rule.source.group == null
         && rule.destination.group == null
-        && !dynamic) {
+        && dynamic == null) {
       return Extra.NONE;
     }
-    Options options = new Options();
+    EntryOptions options = new EntryOptions(line);
     for (ListOptionContext option : rule.options) {
       options.add(option);
     }
     if (options.hasFlags() && protocol != GROUP && protocol != IpProtocols.TCP) {
       line.malformed("`established` and TCP flags need the protocol tcp");
     }
-    if (dynamic) {
-      options.unmodelled.add("dynamic");
+    if (dynamic != null) {
+      options.unmodelled.add("dynamic " + dynamic.name.getText());
     }
-    if (protocol == GROUP || rule.source.group != null || rule.destination.group != null) {
+    if (protocol == GROUP
+        || rule.source.group != null
+        || rule.destination.group != null
+        || isGroup(rule.sourcePorts)
+        || isGroup(rule.destinationPorts)) {
       options.unmodelled.add("object-group");
     }
     int[] type = type(rule.types, protocol);
@@ -193,7 +200,13 @@ final class EntryReader {
         options.timeRange,
         options.unmodelled,
         groups(rule),
+        options.fields(),
         options.log);
+  }
+
+  /** Whether the ports are those of an object group. */
+  private static boolean isGroup(@Nullable ListPortsContext ports) {
+    return ports != null && ports.group != null;
   }
 
   private static @Nullable Groups groups(ExtendedRuleContext rule) {
@@ -262,72 +275,5 @@ final class EntryReader {
 
   private static String text(Token word) {
     return word.getText().toLowerCase(Locale.ROOT);
-  }
-
-  /** What follows the addresses. */
-  private final class Options {
-    boolean fragments;
-    @Nullable String timeRange;
-    boolean log;
-    final Set<String> unmodelled = new TreeSet<>();
-    private int set;
-    private int clear;
-    private boolean all;
-
-    void add(ListOptionContext option) {
-      if (option.single != null) {
-        single(option.single.getType());
-      } else if (option.match != null) {
-        all |= option.match.getType() == IosConfigLexer.MATCH_ALL;
-        for (Token flag : option.flags) {
-          signed((IosToken) flag);
-        }
-      } else if (option.timeRange != null) {
-        timeRange = option.timeRange.getText();
-      } else if (option.log != null) {
-        log = true;
-      } else if (option.unmodelled != null) {
-        unmodelled.add(text(option.unmodelled));
-      }
-    }
-
-    private void single(int type) {
-      switch (type) {
-        case IosConfigLexer.FRAGMENTS -> fragments = true;
-        case IosConfigLexer.ESTABLISHED -> set |= TcpFlags.ESTABLISHED.set();
-        default -> set |= bit(IosConfigLexer.VOCABULARY.getLiteralName(type).replace("'", ""));
-      }
-    }
-
-    private void signed(IosToken flag) {
-      int bit = bit(text(flag).substring(1));
-      if (bit == 0) {
-        line.malformed("`" + flag.getText() + "` is not a TCP flag");
-      } else if (flag.byteAt(0) == '+') {
-        set |= bit;
-      } else {
-        clear |= bit;
-      }
-    }
-
-    private int bit(String flag) {
-      return switch (flag) {
-        case "fin" -> TcpFlags.FIN;
-        case "syn" -> TcpFlags.SYN;
-        case "rst" -> TcpFlags.RST;
-        case "psh" -> TcpFlags.PSH;
-        case "ack" -> TcpFlags.ACK;
-        case "urg" -> TcpFlags.URG;
-        default -> 0;
-      };
-    }
-
-    boolean hasFlags() {
-      return (set | clear) != 0;
-    }
-
-    @Nullable TcpFlags flags() {
-      return hasFlags() ? new TcpFlags(set, clear, !all) : null;
-    }
   }
 }

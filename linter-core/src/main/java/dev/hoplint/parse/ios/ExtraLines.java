@@ -70,6 +70,12 @@ final class ExtraLines {
   void mplsMtu(List<Token> words) {
     boolean override = !words.isEmpty() && words.get(0).getText().equalsIgnoreCase("override");
     List<Token> value = override ? words.subList(1, words.size()) : words;
+    if (words.size() == 1 && words.get(0).getText().equalsIgnoreCase("maximum")) {
+      if (interfaces.isGood(InterfaceStatement.MPLS, line.complete())) {
+        facts().mplsMtu = null; // As large as the interface's MTU, which it is without a line too.
+      }
+      return;
+    }
     Setting<Integer> mtu = number(InterfaceStatement.MPLS, value, 64, MAX_MTU);
     facts().mplsMtu = line.isBad() ? facts().mplsMtu : mtu;
   }

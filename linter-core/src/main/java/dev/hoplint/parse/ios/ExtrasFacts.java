@@ -1,9 +1,11 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.InterfaceExtras;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.LinkSettings;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.Nhrp;
 import dev.hoplint.model.OspfInterface;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.SourceCheck;
@@ -48,6 +50,9 @@ final class ExtrasFacts {
   @Nullable Setting<String> ipsecFragmentation;
   @Nullable NameUse sourceInterface;
   final Map<String, Setting<String>> vnis = new LinkedHashMap<>();
+  @Nullable Setting<Long> nhrpNetwork;
+  final Map<Ipv4Address, Nhrp.Map> nhrpMaps = new LinkedHashMap<>();
+  final Map<Ipv4Address, Setting<Ipv4Address>> nhrpServers = new LinkedHashMap<>();
 
   InterfaceExtras build(TunnelExtras tunnel) {
     return new InterfaceExtras(
@@ -77,6 +82,10 @@ final class ExtrasFacts {
         dfBit,
         ipsecFragmentation,
         sourceInterface,
-        new ArrayList<>(vnis.values()));
+        new ArrayList<>(vnis.values()),
+        new Nhrp(
+            nhrpNetwork,
+            new ArrayList<>(nhrpMaps.values()),
+            new ArrayList<>(nhrpServers.values())));
   }
 }

@@ -8,7 +8,7 @@ import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.Setting;
-import dev.hoplint.model.Vrf;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.source.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ final class FactsListener extends DefinitionsListener {
   private final SetClauses setClauses;
   private final StaticRoutes staticRoutes;
   private final NatRules natRules;
-  private final Map<String, Vrf> vrfs = new LinkedHashMap<>();
+  private final VrfLines vrfs;
   private final Map<String, RoutingProcess> routingProcesses = new LinkedHashMap<>();
   private @Nullable Setting<String> hostname;
   private @Nullable NameUse localPolicy;
@@ -37,9 +37,10 @@ final class FactsListener extends DefinitionsListener {
     setClauses = new SetClauses(line);
     staticRoutes = new StaticRoutes(line);
     natRules = new NatRules(line);
+    vrfs = new VrfLines(line);
   }
 
-  IosConfig build(Part part, List<NameReference> references) {
+  IosConfig build(Part part, List<NameReference> references, @Nullable Unrendered unrendered) {
     return new IosConfig(
         part,
         hostname,
@@ -49,14 +50,15 @@ final class FactsListener extends DefinitionsListener {
         staticRoutes.build(),
         natRules.build(),
         natRules.buildPools(),
-        List.copyOf(vrfs.values()),
+        vrfs.build(),
         List.copyOf(routingProcesses.values()),
         localPolicy,
         extras(),
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions());
+        definitions(),
+        unrendered);
   }
 
   @Override
@@ -80,6 +82,11 @@ final class FactsListener extends DefinitionsListener {
   @Override
   public void exitStandardHeader(IosConfigParser.StandardHeaderContext context) {
     accessLists.header(context.name, true);
+  }
+
+  @Override
+  public void exitListResequence(IosConfigParser.ListResequenceContext context) {
+    accessLists.resequence(context.words);
   }
 
   @Override
@@ -223,24 +230,27 @@ final class FactsListener extends DefinitionsListener {
 
   @Override
   public void exitVrfDefinition(IosConfigParser.VrfDefinitionContext context) {
-    vrf(context.name);
+    vrfs.header(context.name, false);
   }
 
   @Override
   public void exitIpVrf(IosConfigParser.IpVrfContext context) {
-    vrf(context.name);
+    vrfs.header(context.name, true);
   }
 
-  private void vrf(@Nullable Token word) {
-    NameUse name = line.name(word);
-    if (!line.complete() || name == null) {
-      return;
-    }
-    if (line.undoes()) {
-      vrfs.remove(name.name());
-    } else {
-      vrfs.putIfAbsent(name.name(), new Vrf(name.name(), line.span()));
-    }
+  @Override
+  public void exitRouteDistinguisher(IosConfigParser.RouteDistinguisherContext context) {
+    vrfs.distinguisher(context.words);
+  }
+
+  @Override
+  public void exitVrfFamily(IosConfigParser.VrfFamilyContext context) {
+    vrfs.family(context.words);
+  }
+
+  @Override
+  public void exitRouteTarget(IosConfigParser.RouteTargetContext context) {
+    vrfs.target(context.words);
   }
 
   @Override

@@ -34,7 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterfaceLines {
   private static final Set<String> LINK_TYPES =
-      Set.of("", "point-to-point", "multipoint", "point-to-multipoint", "l2transport", "l2vpn");
+      Set.of(
+          "",
+          "point-to-point",
+          "multipoint",
+          "point-to-multipoint",
+          "l2transport",
+          "l2vpn",
+          "type ethernet",
+          "type serial",
+          "type tunnel");
 
   /** Words after {@code ip virtual-reassembly} that do not change what it is for. */
   private static final Set<String> REASSEMBLY_LIMITS =
@@ -47,6 +56,9 @@ final class InterfaceLines {
   private InterfaceFacts current;
 
   private final InterfaceFacts nowhere;
+
+  /** The interfaces whose block is open, if it is that of a range; else none. */
+  private List<InterfaceFacts> range = List.of();
 
   InterfaceLines(CurrentLine line) {
     this.line = line;
@@ -62,6 +74,9 @@ final class InterfaceLines {
     current = nowhere;
     if (context.words.isEmpty()) {
       line.needs("a name");
+    } else if (context.words.get(0).getType() == IosConfigLexer.RANGE) {
+      range(context.words.subList(1, context.words.size()));
+      return;
     }
     InterfaceWords words = new InterfaceWords(line, context.words);
     NameUse name = words.name();
@@ -76,18 +91,55 @@ final class InterfaceLines {
     if (!line.complete() || name == null) {
       return;
     }
+    if (line.undoes()) {
+      undo(name.name());
+      return;
+    }
+    current = open(name.name());
+    current.linkType = linkType.isEmpty() ? current.linkType : linkType;
+  }
+
+  private void undo(String name) {
     if (line.isNo()) {
-      interfaces.remove(name.name());
+      interfaces.remove(name);
+      return;
+    }
+    // "default interface X" takes back what was said of it, not the interface.
+    interfaces.computeIfPresent(name, (key, known) -> new InterfaceFacts(key, known.header));
+  }
+
+  private InterfaceFacts open(String name) {
+    return interfaces.computeIfAbsent(name, key -> new InterfaceFacts(key, line.span()));
+  }
+
+  private void range(List<Token> words) {
+    List<String> names = InterfaceRange.read(line, words);
+    if (!line.complete() || names == null) {
       return;
     }
     if (line.undoes()) {
-      // "default interface X" takes back what was said of it, not the interface.
-      interfaces.computeIfPresent(
-          name.name(), (key, known) -> new InterfaceFacts(key, known.header));
-      return;
+      names.forEach(this::undo);
+    } else {
+      range = names.stream().map(this::open).toList();
     }
-    current = interfaces.computeIfAbsent(name.name(), key -> new InterfaceFacts(key, line.span()));
-    current.linkType = linkType.isEmpty() ? current.linkType : linkType;
+  }
+
+  /** Number of interfaces that the open block's lines are said of, at least 1. */
+  int targets() {
+    return Math.max(1, range.size());
+  }
+
+  /** Makes the interface with this index, from 0, the one that the line is about. */
+  void select(int index) {
+    if (index < range.size()) {
+      current = range.get(index);
+    }
+  }
+
+  /** Ends the block. */
+  void close() {
+    range = List.of();
+    current = nowhere;
   }
 
   /** The interface that the line is about. */
@@ -244,7 +296,9 @@ final class InterfaceLines {
     if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       return;
     }
-    boolean out = context.direction != null && context.direction.getType() == IosConfigLexer.OUT;
+    boolean out =
+        context.older != null
+            || (context.direction != null && context.direction.getType() == IosConfigLexer.OUT);
     if (line.undoes() && !line.isNo()) {
       current.reassembly.removeIf(known -> out ? known.out() : known.in());
       return;

@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.grammars.IosConfigParserBaseListener;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The part of {@link FactsListener} that is about interfaces. */
 abstract class InterfaceListener extends IosConfigParserBaseListener {
@@ -9,6 +10,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   final InterfaceLines interfaces;
   private final ExtraLines extras;
   private final Ipv6Lines ipv6;
+  private final NhrpLines nhrp;
   private final VirtualAddresses virtualAddresses;
 
   InterfaceListener(CurrentLine line) {
@@ -16,7 +18,22 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
     interfaces = new InterfaceLines(line);
     extras = new ExtraLines(line, interfaces);
     ipv6 = new Ipv6Lines(line, interfaces);
+    nhrp = new NhrpLines(line, interfaces);
     virtualAddresses = new VirtualAddresses(line, interfaces);
+  }
+
+  /** Ends a rule: once, or for each interface of the range whose line it is. */
+  final void exit(ParserRuleContext context) {
+    int targets = interfaces.targets();
+    for (int i = 0; i < targets; i++) {
+      interfaces.select(i);
+      context.exitRule(this);
+    }
+  }
+
+  @Override
+  public void exitInterfaceBlock(IosConfigParser.InterfaceBlockContext context) {
+    interfaces.close();
   }
 
   @Override
@@ -237,6 +254,21 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   @Override
   public void exitOverlayMember(IosConfigParser.OverlayMemberContext context) {
     extras.overlayMember(context.words);
+  }
+
+  @Override
+  public void exitNhrpMap(IosConfigParser.NhrpMapContext context) {
+    nhrp.map(context.words);
+  }
+
+  @Override
+  public void exitNhrpServer(IosConfigParser.NhrpServerContext context) {
+    nhrp.server(context.words);
+  }
+
+  @Override
+  public void exitNhrpNetwork(IosConfigParser.NhrpNetworkContext context) {
+    nhrp.network(context.words);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hoplint.parse.ios;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.Problem;
+import dev.hoplint.parse.ByteCharStream;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
@@ -19,18 +20,22 @@ public final class IosParser {
    * problem of the result, and costs the facts of that line only.
    */
   public static PartResult parse(SourceText text, Part part) {
-    ByteStream characters = new ByteStream(text.bytes(), part.start(), part.end());
-    IosConfigLexer lexer = new IosConfigLexer(characters);
+    IosConfigLexer lexer =
+        new IosConfigLexer(ByteCharStream.ofAscii(text.bytes(), part.start(), part.end()));
     lexer.removeErrorListeners();
-    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), characters.origin()));
+    lexer.setTokenFactory(new IosToken.Factory(text.bytes(), part.start()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references));
+    UnrenderedLines unrendered = UnrenderedLines.of(text, part);
+    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references, unrendered));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
     return new PartResult(
-        facts.build(part, readable(references.build(), log.problems())),
+        facts.build(
+            part,
+            readable(references.build(), log.problems()),
+            unrendered == null ? null : unrendered.build(references.hasUnrendered())),
         log.states(),
         log.problems());
   }

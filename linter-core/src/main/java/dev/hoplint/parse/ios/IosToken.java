@@ -1,6 +1,10 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.grammars.IosConfigLexer;
+import dev.hoplint.source.Template;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
@@ -43,6 +47,16 @@ final class IosToken implements Token {
 
   byte byteAt(int index) {
     return bytes[start + index];
+  }
+
+  /** Whether a template's expression is part of the word. */
+  boolean isUnrendered() {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == Template.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The line that this line end begins; null for words, and before LayoutFilter has seen it. */
@@ -116,14 +130,34 @@ final class IosToken implements Token {
     return type == EOF ? "end of file" : getText();
   }
 
-  /** Makes tokens for the lexer, with offsets of the file in place of the stream's indexes. */
+  /** The words between the quotes that this token begins and ends with. */
+  List<IosToken> insideQuotes() {
+    List<IosToken> words = new ArrayList<>();
+    int word = start + 1;
+    for (int at = word; at < end; at++) {
+      if (bytes[at] == ' ' || at == end - 1) {
+        if (at > word) {
+          words.add(new IosToken(bytes, IosConfigLexer.WORD, word, at));
+        }
+        word = at + 1;
+      }
+    }
+    return words;
+  }
+
+  /** Makes tokens for the lexer. */
   static final class Factory implements TokenFactory<IosToken> {
     private final byte[] bytes;
-    private final int origin;
+    private final int first;
 
-    Factory(byte[] bytes, int origin) {
+    /**
+     * A factory.
+     *
+     * @param first offset of the first byte that the lexer reads
+     */
+    Factory(byte[] bytes, int first) {
       this.bytes = bytes;
-      this.origin = origin;
+      this.first = first;
     }
 
     @Override
@@ -136,8 +170,8 @@ final class IosToken implements Token {
         int stop,
         int line,
         int column) {
-      // The newline with index 0 is not in the file.
-      return new IosToken(bytes, type, origin + Math.max(start, 1), origin + stop + 1);
+      // The newline before the first byte is not in the file.
+      return new IosToken(bytes, type, Math.max(start, first), stop + 1);
     }
 
     @Override

@@ -182,6 +182,12 @@ final class IpsecLines {
   void map(CryptoMapContext context) {
     entry = new Entry(0, line.span());
     NameUse name = line.name(context.name);
+    if (line.undoes() && context.sequence == null) {
+      if (line.complete() && name != null) {
+        maps.remove(name.name());
+      }
+      return;
+    }
     Integer sequence = line.number(context.sequence, 1, MAX_SEQUENCE);
     if (!line.complete() || name == null || sequence == null) {
       return;

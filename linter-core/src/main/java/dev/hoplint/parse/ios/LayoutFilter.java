@@ -30,6 +30,7 @@ final class LayoutFilter implements TokenSource {
   private final TokenSource lexer;
   private final LineLog log;
   private final References references;
+  private final @Nullable UnrenderedLines unrendered;
   private final CommandTable table = CommandTable.get();
   private final CommandNode global = table.mode(CommandTable.GLOBAL);
   private final CommandNode anyMode = table.mode(CommandTable.ANY_MODE);
@@ -52,10 +53,13 @@ final class LayoutFilter implements TokenSource {
   /** Offsets of a line's first word and after its last. */
   record Extent(int start, int end) {}
 
-  LayoutFilter(TokenSource lexer, LineLog log, References references) {
+  /** {@code unrendered} is null if the text is no template. */
+  LayoutFilter(
+      TokenSource lexer, LineLog log, References references, @Nullable UnrenderedLines unrendered) {
     this.lexer = lexer;
     this.log = log;
     this.references = references;
+    this.unrendered = unrendered;
     lineEnd = (IosToken) lexer.nextToken();
   }
 
@@ -81,7 +85,12 @@ final class LayoutFilter implements TokenSource {
     lineEnd = token;
     switch (begin.getType()) {
       case IosConfigLexer.COMMENT -> comment(begin);
-      case IosConfigLexer.BANNER, IosConfigLexer.CERTIFICATE -> log.text(begin, LineState.NEEDLESS);
+      case IosConfigLexer.BANNER, IosConfigLexer.CERTIFICATE -> {
+        log.text(begin, LineState.NEEDLESS);
+        if (unrendered != null) {
+          unrendered.freeText(begin.start(), begin.end());
+        }
+      }
       default -> {}
     }
     dropTrailing();
@@ -137,7 +146,16 @@ final class LayoutFilter implements TokenSource {
     int first = words.get(0).getType();
     int from = first == IosConfigLexer.NO || first == IosConfigLexer.DEFAULT ? 1 : 0;
     if (inUnknownBlock(indent)) {
-      log.unrecognized(line, null);
+      if (open.get(open.size() - 1).unrendered) {
+        log.count(LineState.CONDITIONAL);
+      } else {
+        log.unrecognized(line, null);
+      }
+      return;
+    }
+    if (unrendered != null && unrendered.isWholeLine(words, from)) {
+      log.count(LineState.CONDITIONAL);
+      openUnknownBlock(indent, true);
       return;
     }
     anyMode.match(words, from, inBlock);
@@ -154,9 +172,12 @@ final class LayoutFilter implements TokenSource {
       Block block = open.get(known);
       block.add(indent);
       accept(begin, line, from, indent, commandIn(block), block);
+    } else if (globally == null && unrendered != null && unrendered.isAnyCommand(words)) {
+      log.count(LineState.CONDITIONAL);
+      openUnknownBlock(indent, true);
     } else if (globally == null) {
       log.unrecognized(line, ambiguity());
-      openUnknownBlock(indent);
+      openUnknownBlock(indent, false);
     } else if (isIndented(indent) && !CommandMatch.isParsed(globally) && globally.opens() == null) {
       // Indented like the block's own lines: what the global command of that name says is of no
       // use.
@@ -258,12 +279,17 @@ final class LayoutFilter implements TokenSource {
             ? within.state
             : command.state();
     boolean uses = references.line(within == null ? "" : within.header, command, words, from);
+    boolean unsure = parsed && isUnrendered(line, command, within);
     // A line that nothing else can need is understood as far as to the names in it.
-    log.count(uses && !CommandMatch.isParsed(command) ? LineState.CONDITIONAL : state);
+    boolean inPart = unsure || (uses && !CommandMatch.isParsed(command));
+    log.count(inPart ? LineState.CONDITIONAL : state);
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
+      if (ClauseWords.areIn(command)) {
+        ClauseWords.retype(words);
+      }
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
-      begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator));
+      begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator, unsure));
       output.add(begin);
       output.addAll(words);
     }
@@ -276,12 +302,24 @@ final class LayoutFilter implements TokenSource {
     } else {
       open.add(
           Block.of(
-              opens, table.mode(opens), indent, state, parsed, references.header(command, words)));
+              opens,
+              table.mode(opens),
+              indent,
+              state,
+              parsed,
+              references.header(command, words),
+              unsure));
     }
   }
 
+  private boolean isUnrendered(Extent line, Command command, @Nullable Block within) {
+    return unrendered != null
+        && (unrendered.isOpen(line.start(), words, command, within == null)
+            || (within != null && within.unrendered));
+  }
+
   /** After an unknown line: what is indented under it is unknown too. */
-  private void openUnknownBlock(int indent) {
+  private void openUnknownBlock(int indent, boolean ofTemplate) {
     for (int i = open.size() - 1; i >= 0; i--) {
       Block block = open.get(i);
       if (block.indent < indent) {
@@ -292,7 +330,7 @@ final class LayoutFilter implements TokenSource {
         open.subList(i, open.size()).clear();
       }
     }
-    open.add(Block.unknown(indent));
+    open.add(Block.unknown(indent, ofTemplate));
   }
 
   /** Columns of white space before the line's first word; a tab goes to the next multiple of 8. */

@@ -25,9 +25,14 @@ final class LineWords {
     return hasNext() && words.get(at).getType() == IosConfigLexer.INT;
   }
 
-  /** The next word in lower case; "" at the end. */
+  /** The next word in lower case, an abbreviated keyword spelled out; "" at the end. */
   String peek() {
-    return hasNext() ? words.get(at).getText().toLowerCase(Locale.ROOT) : "";
+    if (!hasNext()) {
+      return "";
+    }
+    Token word = words.get(at);
+    String keyword = CommandTable.keyword(word.getType());
+    return keyword != null ? keyword : word.getText().toLowerCase(Locale.ROOT);
   }
 
   /** The next word, or null after saying that {@code what} is needed. */

@@ -162,6 +162,53 @@ final class NamedThings {
     entry(Kind.COMMUNITY_LIST, words.text("a name"), words);
   }
 
+  /** {@code fqdn|security|v6-network … NAME} or {@code ip address|port NAME}. */
+  void otherGroup(List<Token> tokens) {
+    LineWords words = new LineWords(line, tokens);
+    for (int i = 1; i < tokens.size(); i++) {
+      words.text("a type");
+    }
+    String name = words.text("a name");
+    if (words.complete()) {
+      header(Kind.OBJECT_GROUP, name, words);
+    }
+  }
+
+  /** One entry on the line, or the header of a block with entries. */
+  void extendedCommunityList(List<Token> tokens) {
+    LineWords words = new LineWords(line, tokens);
+    if (!words.take("standard")) {
+      words.take("expanded");
+    }
+    header(Kind.EXTCOMMUNITY_LIST, words.text("a name"), words);
+  }
+
+  /** {@code NAME permit|deny}, a block. */
+  void policyList(List<Token> tokens) {
+    LineWords words = new LineWords(line, tokens);
+    String name = words.text("a name");
+    if (!words.take("permit") && !words.take("deny") && !line.undoes()) {
+      line.malformed("a policy list needs `permit` or `deny`");
+    }
+    header(Kind.POLICY_LIST, name, words);
+  }
+
+  /** The name is there from its first line on; only a line without more words undoes it. */
+  private void header(Kind kind, String name, LineWords words) {
+    boolean whole = !words.hasNext();
+    words.rest();
+    if (!line.complete()) {
+      return;
+    }
+    Map<String, TreeMap<String, Span>> names =
+        named.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+    if (!line.undoes()) {
+      names.computeIfAbsent(name, n -> new TreeMap<>()).putIfAbsent("", line.span());
+    } else if (whole) {
+      names.remove(name);
+    }
+  }
+
   /** A line of a list; a list without lines is none. */
   private void entry(Kind kind, String name, LineWords words) {
     boolean whole = !words.hasNext();
@@ -193,15 +240,8 @@ final class NamedThings {
   void timeRange(List<Token> tokens) {
     LineWords words = new LineWords(line, tokens);
     String name = words.text("a name");
-    if (!words.complete()) {
-      return;
-    }
-    Map<String, TreeMap<String, Span>> names =
-        named.computeIfAbsent(Kind.TIME_RANGE, k -> new LinkedHashMap<>());
-    if (line.undoes()) {
-      names.remove(name);
-    } else {
-      names.computeIfAbsent(name, n -> new TreeMap<>()).putIfAbsent("", line.span());
+    if (words.complete()) {
+      header(Kind.TIME_RANGE, name, words);
     }
   }
 }

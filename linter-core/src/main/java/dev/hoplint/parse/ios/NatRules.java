@@ -40,6 +40,7 @@ final class NatRules {
           "no-alias",
           "no-payload",
           "oblivious",
+          "oer",
           "reversible",
           "stateless");
 

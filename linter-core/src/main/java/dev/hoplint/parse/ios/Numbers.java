@@ -22,6 +22,17 @@ final class Numbers {
     return value;
   }
 
+  /** The value of a text, or -1 if it is not all digits or over {@link Integer#MAX_VALUE}. */
+  static int parse(String digits) {
+    long value = digits.isEmpty() ? -1 : 0;
+    for (int i = 0; i < digits.length() && value >= 0; i++) {
+      int digit = digits.charAt(i) - '0';
+      value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
+      value = value > Integer.MAX_VALUE ? -1 : value;
+    }
+    return (int) value;
+  }
+
   /** The 32 bits of a token of four numbers with dots between them, or -1 if one is over 255. */
   static long address(IosToken quad) {
     long bits = 0;

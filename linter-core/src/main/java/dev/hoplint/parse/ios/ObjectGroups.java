@@ -140,6 +140,13 @@ final class ObjectGroups {
       return null;
     }
     Token mask = words.next("a network mask");
+    if (mask != null && mask.getText().startsWith("/")) {
+      Ipv4Prefix prefix = Ipv4Prefix.parse(address + mask.getText());
+      if (prefix == null) {
+        line.malformed("`" + mask.getText() + "` is not the length of a prefix");
+      }
+      return prefix;
+    }
     if (mask != null && mask.getType() != IosConfigLexer.IPV4) {
       line.malformed("`" + mask.getText() + "` is not a network mask");
       return null;

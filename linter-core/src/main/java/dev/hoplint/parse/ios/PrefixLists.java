@@ -64,6 +64,13 @@ final class PrefixLists {
     }
     Integer sequence = words.take("seq") ? number(words, 1, Integer.MAX_VALUE) : null;
     Facts known = lists.get(name);
+    if (line.undoes() && sequence != null && !words.hasNext()) {
+      if (line.complete() && known != null) {
+        known.entries.remove(sequence);
+        dropEmpty(name, known);
+      }
+      return;
+    }
     PrefixList.Entry entry = line.isBad() ? null : entry(words, sequence, known);
     if (!words.complete() || entry == null) {
       return;
@@ -91,6 +98,11 @@ final class PrefixLists {
                     && entry.prefix().equals(gone.prefix())
                     && entry.low() == gone.low()
                     && entry.high() == gone.high());
+    dropEmpty(name, facts);
+  }
+
+  /** A list without entries is none. */
+  private void dropEmpty(String name, Facts facts) {
     if (facts.entries.isEmpty()) {
       lists.remove(name);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code ios-references.tsv}: where in a statement a name stands. Its words are literal
@@ -66,7 +67,27 @@ final class ReferencePattern {
   }
 
   private static boolean fits(List<String> place, String word) {
-    return place.get(0).equals(ANY) || place.contains(word.toLowerCase(Locale.ROOT));
+    return place.get(0).equals(ANY) || spelledOut(place, word.toLowerCase(Locale.ROOT)) != null;
+  }
+
+  /**
+   * The word of the pattern that a word of a line is, or is short for. Words of one part are whole
+   * keywords of IOS too often ({@code advertise}) to be taken for the beginning of a longer one.
+   */
+  private static @Nullable String spelledOut(List<String> place, String word) {
+    if (place.contains(word)) {
+      return word;
+    }
+    int dash = word.indexOf('-');
+    if (dash < 0 || dash == word.length() - 1) {
+      return null;
+    }
+    for (String literal : place) {
+      if (literal.startsWith(word)) {
+        return literal;
+      }
+    }
+    return null;
   }
 
   /** Finds the names in a line, whose words are spelled out as far as they are known. */
@@ -95,7 +116,8 @@ final class ReferencePattern {
         find(line, i, place + 1, by, sink);
       }
     } else if (fits(wanted, line.get(at))) {
-      String word = wanted.get(0).equals(ANY) ? "" : line.get(at).toLowerCase(Locale.ROOT);
+      String spelledOut = spelledOut(wanted, line.get(at).toLowerCase(Locale.ROOT));
+      String word = spelledOut == null ? "" : spelledOut;
       String next = by.isEmpty() || word.isEmpty() ? by + word : by + " " + word;
       find(line, at + 1, place + 1, next, sink);
     }

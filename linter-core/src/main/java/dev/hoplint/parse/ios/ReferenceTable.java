@@ -48,6 +48,11 @@ final class ReferenceTable {
     return patterns.getOrDefault(command, List.of());
   }
 
+  /** The patterns of all modes. */
+  List<ReferencePattern> all() {
+    return modes.values().stream().flatMap(List::stream).toList();
+  }
+
   /** The modes that have rows. */
   List<String> modes() {
     return modes.keySet().stream().sorted().toList();

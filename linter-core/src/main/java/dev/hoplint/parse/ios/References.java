@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameReference.Kind;
 import dev.hoplint.model.NameUse;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Collects the uses of names of a part from the words of its lines, those included that nothing
@@ -19,6 +21,8 @@ import java.util.TreeMap;
 final class References {
   /** Ends the words of a block's header, and stands before a word in a key. */
   private static final char SEPARATOR = '\n';
+
+  private static final String BY_APPLET = "action cli command ";
 
   private final ReferenceTable table = ReferenceTable.get();
   private final SourceFile file;
@@ -29,6 +33,9 @@ final class References {
   /** Whether lines of a routing process are of the IPv6 address family. */
   private boolean ipv6;
 
+  /** Whether a template leaves a name open that is used. */
+  private boolean unrendered;
+
   References(SourceFile file) {
     this.file = file;
   }
@@ -38,6 +45,11 @@ final class References {
     return found.values().stream()
         .sorted(Comparator.comparingInt((NameReference known) -> known.use().span().start()))
         .toList();
+  }
+
+  /** Whether a template leaves a name open that is used. */
+  boolean hasUnrendered() {
+    return unrendered;
   }
 
   /** The words of a block's header as it is known by here. */
@@ -62,10 +74,32 @@ final class References {
       undo(header, patterns, words(command, tokens, from));
       return false;
     }
-    if (patterns.isEmpty()) {
-      return false;
-    }
     List<String> words = words(command, tokens, 0);
+    boolean any =
+        uses(
+            header,
+            words,
+            tokens,
+            patterns,
+            "",
+            (pattern, index) -> key(header, words, pattern, index));
+    return command.mode().equals("eem") ? any | typed(header, words, tokens) : any;
+  }
+
+  /**
+   * Notes the names that patterns find.
+   *
+   * @param words the words of {@code tokens}, spelled out as far as they are known
+   * @param before what {@link NameReference#by} begins with
+   * @param key by what the use is found again, of a pattern and the index of a word
+   */
+  private boolean uses(
+      String header,
+      List<String> words,
+      List<IosToken> tokens,
+      List<ReferencePattern> patterns,
+      String before,
+      BiFunction<ReferencePattern, Integer, String> key) {
     boolean sixth = ipv6 || header.startsWith("ipv6 router");
     boolean[] any = {false};
     for (ReferencePattern pattern : patterns) {
@@ -73,13 +107,31 @@ final class References {
           words,
           (index, by) -> {
             IosToken token = tokens.get(index);
+            if (token.isUnrendered()) {
+              unrendered = true;
+              return;
+            }
             NameUse use = new NameUse(token.getText(), new Span(file, token.start(), token.end()));
             Kind kind = sixth ? ipv6(pattern.kind) : pattern.kind;
-            found.put(key(header, words, pattern, index), new NameReference(kind, use, by));
+            found.put(key.apply(pattern, index), new NameReference(kind, use, before + by));
             any[0] = true;
           });
     }
     return any[0];
+  }
+
+  /**
+   * {@code action N cli command "ip access-group A in"}: what an applet types may be of any mode.
+   */
+  private boolean typed(String header, List<String> line, List<IosToken> tokens) {
+    IosToken last = tokens.get(tokens.size() - 1);
+    if (last.getType() != IosConfigLexer.QUOTED) {
+      return false;
+    }
+    List<IosToken> typed = last.insideQuotes();
+    List<String> words = typed.stream().map(IosToken::getText).toList();
+    String prefix = header + SEPARATOR + joined(line) + SEPARATOR;
+    return uses(header, words, typed, table.all(), BY_APPLET, (pattern, index) -> prefix + index);
   }
 
   private void addressFamily(List<IosToken> tokens) {

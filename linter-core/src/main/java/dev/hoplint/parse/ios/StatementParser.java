@@ -42,7 +42,7 @@ final class StatementParser extends IosConfigParser {
 
   @Override
   protected void triggerExitRuleEvent() {
-    _ctx.exitRule(facts);
+    facts.exit(_ctx);
   }
 
   static boolean endsLine(int type) {

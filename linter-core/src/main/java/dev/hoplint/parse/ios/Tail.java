@@ -33,6 +33,11 @@ final class Tail {
     return hasNext() ? next() : null;
   }
 
+  /** The next word as it is written; "" at the end. */
+  String peek() {
+    return hasNext() ? words.get(next).getText() : "";
+  }
+
   /** Whether the next word is this one. */
   boolean is(String word) {
     return hasNext() && words.get(next).getText().equalsIgnoreCase(word);

@@ -4,26 +4,21 @@ import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.grammars.IosConfigParser.SlaScheduleContext;
 import dev.hoplint.grammars.IosConfigParser.TrackedObjectContext;
 import dev.hoplint.model.NameUse;
-import dev.hoplint.model.Setting;
 import dev.hoplint.model.SlaOperation;
 import dev.hoplint.model.Track;
 import dev.hoplint.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Tracked objects, operations of IP SLA, and TCP of the device itself. */
+/** Tracked objects and operations of IP SLA. */
 final class TrackLines {
   private final CurrentLine line;
   private final Map<Integer, Track> tracks = new LinkedHashMap<>();
   private final Map<Integer, SlaOperation> operations = new LinkedHashMap<>();
   private final Map<Integer, Span> schedules = new LinkedHashMap<>();
-  private final List<Span> groups = new ArrayList<>();
-  @Nullable Setting<Integer> tcpMss;
-  @Nullable Span tcpPathMtuDiscovery;
   private @Nullable Integer open;
 
   TrackLines(CurrentLine line) {
@@ -35,7 +30,7 @@ final class TrackLines {
   }
 
   /** With the schedules, which may stand before or after the operation. */
-  List<SlaOperation> operations() {
+  List<SlaOperation> operations(SlaGroups groups) {
     return operations.values().stream()
         .map(
             o ->
@@ -44,13 +39,11 @@ final class TrackLines {
                     o.echo(),
                     o.sourceAddress(),
                     o.sourceInterface(),
-                    schedules.get(o.number()),
+                    schedules.containsKey(o.number())
+                        ? schedules.get(o.number())
+                        : groups.scheduleOf(o.number()),
                     o.span()))
         .toList();
-  }
-
-  List<Span> groups() {
-    return groups;
   }
 
   void track(TrackedObjectContext context) {
@@ -130,33 +123,6 @@ final class TrackLines {
       schedules.remove(number);
     } else {
       schedules.put(number, line.span());
-    }
-  }
-
-  void group(List<Token> words) {
-    if (words.isEmpty()) {
-      line.needs("a number");
-    }
-    if (line.complete() && !line.undoes()) {
-      groups.add(line.span());
-    }
-  }
-
-  void mss(List<Token> words) {
-    Tail tail = new Tail(line, words);
-    Integer value = line.undoes() && !tail.hasNext() ? null : tail.number(68, 10_000);
-    if (tail.isEnd()) {
-      tcpMss = line.undoes() || value == null ? null : new Setting<>(value, line.span());
-    }
-  }
-
-  void pathMtu(List<Token> words) {
-    Tail tail = new Tail(line, words);
-    if (tail.takes("age-timer") && !tail.takes("infinite")) {
-      tail.number(0, 30);
-    }
-    if (tail.isEnd()) {
-      tcpPathMtuDiscovery = line.undoes() ? null : line.span();
     }
   }
 }

@@ -81,6 +81,9 @@ final class TunnelFacts {
       line.needs("an address");
       return false;
     }
+    if (line.isBad()) {
+      return false;
+    }
     boolean isAddress = !words.isEmpty() && isAddress(words.get(0).getText());
     if (!line.undoes() && isAddress && !isLast(line, words, 0)) {
       return false;

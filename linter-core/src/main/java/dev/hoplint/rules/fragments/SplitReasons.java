@@ -25,8 +25,7 @@ final class SplitReasons {
             clause,
             "every piece is measured for itself: the first has %d bytes, the last %d"
                 .formatted(
-                    split.fragments().get(0),
-                    split.fragments().get(split.fragments().size() - 1)));
+                    split.fragments().get(0), split.fragments().get(split.fragments().size() - 1)));
       }
       return;
     }
@@ -86,7 +85,9 @@ final class SplitReasons {
     if (entry.fragments()) {
       finding.related(
           entry.span(),
-          "later pieces carry " + missing + ": this entry decides all of them, whatever the first says");
+          "later pieces carry "
+              + missing
+              + ": this entry decides all of them, whatever the first says");
     } else if (entry.hasL4() && entry.action() == Action.PERMIT && decision.sequence() != null) {
       finding.related(
           entry.span(),
@@ -95,8 +96,7 @@ final class SplitReasons {
               + ": this permit takes them by their addresses alone, whatever it asks for"
               + of(decision.sequence()));
     } else if (entry.hasL4() && entry.action() == Action.DENY) {
-      finding.related(
-          entry.span(), "later pieces carry " + missing + ": this deny passes them by");
+      finding.related(entry.span(), "later pieces carry " + missing + ": this deny passes them by");
     } else {
       finding.related(entry.span(), "later pieces meet this entry by their addresses");
     }

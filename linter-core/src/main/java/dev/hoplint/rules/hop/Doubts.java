@@ -28,7 +28,7 @@ public final class Doubts {
     if (!policies && !tunnels) {
       return;
     }
-    if (router.isPartial()) {
+    if (router.config().hostname() == null) {
       Port first = router.upPorts().get(0);
       found.accept(
           note(
@@ -51,6 +51,13 @@ public final class Doubts {
                   + ", and no `show ip route` is given: destinations without a static or connected route"
                   + " are not followed"));
       return;
+    }
+  }
+
+  /** Says which dumps are not used, and why. */
+  public static void ofDumps(Network network, Consumer<Finding> found) {
+    for (Unknown doubt : network.dumpDoubts()) {
+      found.accept(FileFindings.simple(HopRules.NOT_ANALYSED, doubt.span(), doubt.reason()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hoplint.rules.hop;
 
 import dev.hoplint.model.FileFacts;
+import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
@@ -35,6 +36,7 @@ public final class FileFindings {
     if (facts == null) {
       return findings;
     }
+    template(facts, findings);
     for (Problem problem : facts.problems()) {
       if (problem.kind() == Problem.Kind.MALFORMED) {
         findings.add(
@@ -45,6 +47,35 @@ public final class FileFindings {
       }
     }
     return findings;
+  }
+
+  /** Once for the file, however many devices are in it. */
+  private static void template(FileFacts facts, List<Finding> findings) {
+    Span first = null;
+    int lines = 0;
+    boolean missing = false;
+    for (PartFacts part : facts.parts()) {
+      if (part instanceof IosConfig config && config.unrendered() != null) {
+        first = first == null ? config.unrendered().first() : first;
+        lines += config.unrendered().lines();
+        missing |= config.unrendered().missingLines();
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    String open =
+        lines == 0
+            ? ""
+            : lines == 1
+                ? ": one statement of it is open, and nothing is taken from it"
+                : ": " + lines + " statements of it are open, and nothing is taken from them";
+    String lacks = missing ? "; what it lacks may be rendered, and is not reported" : "";
+    findings.add(
+        simple(
+            HopRules.NOT_ANALYSED,
+            first,
+            "this file is a template that is not rendered" + open + lacks));
   }
 
   private static boolean isUnknown(PartFacts part) {

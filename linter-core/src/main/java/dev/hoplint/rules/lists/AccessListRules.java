@@ -5,8 +5,7 @@ import java.util.List;
 
 /** Rules about access lists (family ACL). */
 public final class AccessListRules {
-  public static final List<Rule> ALL =
-      List.of(new AclEntryUnreachable(), new AclEntryDuplicate());
+  public static final List<Rule> ALL = List.of(new AclEntryUnreachable(), new AclEntryDuplicate());
 
   private AccessListRules() {}
 }

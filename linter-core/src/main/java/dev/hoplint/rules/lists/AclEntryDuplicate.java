@@ -53,8 +53,7 @@ public final class AclEntryDuplicate implements RouterRule {
         .fix(
             Fix.commands(
                 "take entry %d out, which changes nothing%s"
-                    .formatted(
-                        entry.sequence(), leavesFragments(first, entry) ? " but that" : ""),
+                    .formatted(entry.sequence(), leavesFragments(first, entry) ? " but that" : ""),
                 list.without(entry)))
         .fix(Fix.advice("or take entry " + first.sequence() + " out, if this one is meant"))
         .build();
@@ -73,9 +72,16 @@ public final class AclEntryDuplicate implements RouterRule {
     String other = permit ? "denies" : "permits";
     String text =
         "entry %d of %s %s exactly what entry %d %s before it, and so %s"
-            .formatted(entry.sequence(), where, one, first.sequence(), other, permit ? "permits" : "denies");
+            .formatted(
+                entry.sequence(),
+                where,
+                one,
+                first.sequence(),
+                other,
+                permit ? "permits" : "denies");
     return leavesFragments(first, entry)
-        ? text + " no more than later fragments, whatever their ports: a deny with ports passes them by"
+        ? text
+            + " no more than later fragments, whatever their ports: a deny with ports passes them by"
         : text + " nothing";
   }
 }

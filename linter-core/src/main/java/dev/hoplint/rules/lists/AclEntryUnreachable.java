@@ -60,8 +60,7 @@ public final class AclEntryUnreachable implements RouterRule {
     }
   }
 
-  private static Finding finding(
-      Router router, EntryList list, Entry entry, Answer.Never never) {
+  private static Finding finding(Router router, EntryList list, Entry entry, Answer.Never never) {
     List<Term> by = never.by();
     boolean same = by.stream().allMatch(t -> t.action() == entry.action());
     FindingBuilder finding =
@@ -71,14 +70,14 @@ public final class AclEntryUnreachable implements RouterRule {
                     .formatted(entry.sequence(), list.name(), reason(list, entry, never)));
     by.stream()
         .limit(SHOWN)
-        .forEach(term -> finding.related(term.span(), "%s %s".formatted(verb(term), what(never, term))));
+        .forEach(
+            term -> finding.related(term.span(), "%s %s".formatted(verb(term), what(never, term))));
     if (!same) {
       finding.fix(
           Fix.advice(
               "move it above %s if it shall %s anything"
                   .formatted(
-                      name(list, by.get(0)),
-                      entry.action() == Action.PERMIT ? "permit" : "deny")));
+                      name(list, by.get(0)), entry.action() == Action.PERMIT ? "permit" : "deny")));
     }
     return finding
         .fix(
@@ -128,7 +127,9 @@ public final class AclEntryUnreachable implements RouterRule {
     if (first && (later || never.later().isEmpty())) {
       return all ? "all of it" : "a part of it";
     }
-    return first ? "its whole packets and first fragments" : "its later fragments, whatever their ports";
+    return first
+        ? "its whole packets and first fragments"
+        : "its later fragments, whatever their ports";
   }
 
   private static String name(EntryList list, Term term) {
@@ -140,7 +141,7 @@ public final class AclEntryUnreachable implements RouterRule {
       return name(list, terms.get(0));
     }
     List<String> numbers = new ArrayList<>();
-    for (Term term : terms.subList(0, Math.min(SHOWN, terms.size()) )) {
+    for (Term term : terms.subList(0, Math.min(SHOWN, terms.size()))) {
       numbers.add(String.valueOf(list.entries().get(term.index()).sequence()));
     }
     if (terms.size() > SHOWN) {

@@ -47,7 +47,10 @@ public final class MssClampMissing implements RouterRule {
     }
     for (Port port : router.upPorts()) {
       IpMtu mtu = network.ipMtu(port);
-      if (!mtu.isKnown() || mtu.bytes() >= ETHERNET || !carriesIpv4(port)) {
+      if (!mtu.isKnown()
+          || mtu.bytes() >= ETHERNET
+          || !carriesIpv4(port)
+          || PppoeMtu.speaksOn(port, network)) {
         continue;
       }
       TransitPath path = unclamped(port, mtu.bytes() - Fragments.TCP_IP_HEADERS, network);

@@ -97,7 +97,10 @@ public final class MssClampTooLarge implements RouterRule {
       TooLarge candidate = tooLargeOn(path, network);
       Setting<Integer> own = port.facts().mssClamp();
       boolean mine = candidate != null && own != null && candidate.clamp.bytes() == own.value();
-      if (candidate != null && mine && (worst == null || isWorse(candidate, worst))) {
+      if (candidate != null
+          && mine
+          && !PppoeMtu.speaksOn(candidate.narrow, network)
+          && (worst == null || isWorse(candidate, worst))) {
         worst = candidate;
       }
     }

@@ -5,7 +5,15 @@ import java.util.List;
 
 /** Rules about MTU, MSS and path MTU discovery (family MTU). */
 public final class MtuRules {
-  public static final List<Rule> ALL = List.of(new MssClampMissing(), new MssClampTooLarge());
+  public static final List<Rule> ALL =
+      List.of(
+          new TunnelMtuTooLarge(),
+          new IpsecTunnelWithoutMtu(),
+          new MssClampMissing(),
+          new MssClampTooLarge(),
+          new TunnelMtuMismatch(),
+          new PppoeMtu(),
+          new IpMtuMismatch());
 
   private MtuRules() {}
 }

@@ -5,7 +5,24 @@ import java.util.List;
 
 /** Rules about policy routing (family PBR). */
 public final class PolicyRules {
-  public static final List<Rule> ALL = List.of(new PolicySequenceUnreachable());
+  public static final List<Rule> ALL =
+      List.of(
+          new UndefinedRouteMap(),
+          new UndefinedAccessListInPolicy(),
+          new EmptyAccessListInPolicy(),
+          new NextHopNotAdjacent(),
+          new NextHopIsSelf(),
+          new NextHopUnchecked(),
+          new MatchAllShadows(),
+          new PermitWithoutSet(),
+          new SetInDeny(),
+          new DefaultNextHopDead(),
+          new PolicySequenceUnreachable(),
+          new ClauseIgnored(),
+          new PolicyOnWrongInterface(),
+          new TrackBroken(),
+          new LocalTrafficExpected(),
+          new SetSharedInterface());
 
   private PolicyRules() {}
 }

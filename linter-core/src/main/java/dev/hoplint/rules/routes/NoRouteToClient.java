@@ -39,7 +39,8 @@ public final class NoRouteToClient implements HostRule {
       }
       HostDump.Route connected = client.connected();
       FindingBuilder finding =
-          new FindingBuilder(INFO, Severity.ERROR, connected.span(), host.name())
+          new FindingBuilder(
+                  INFO, client.origin().atMost(Severity.ERROR), connected.span(), host.name())
               .message(
                   "client "
                       + client.name()
@@ -50,7 +51,7 @@ public final class NoRouteToClient implements HostRule {
                       + ", but "
                       + client.tableName()
                       + " has no route back to it and no default")
-              .related(client.flow().span(), "the flow is declared here");
+              .related(client.origin().span(), client.origin().words());
       client.assumption().ifPresent(finding::assuming);
       client.fix(network).ifPresent(finding::fix);
       found.accept(finding.build());

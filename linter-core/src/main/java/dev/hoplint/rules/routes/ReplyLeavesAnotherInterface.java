@@ -1,6 +1,7 @@
 package dev.hoplint.rules.routes;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.model.Declared;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.network.EndHost;
 import dev.hoplint.network.Network;
@@ -36,18 +37,23 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
 
   @Override
   public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
-    if (!network.declared().flows().isEmpty()) {
-      for (ServedClient client : ServedClient.of(host, network)) {
-        HostDump.Route reply = client.reply();
-        if (reply != null
-            && !reply.interfaceName().isEmpty()
-            && !reply.interfaceName().equals(client.interfaceName())) {
-          found.accept(declared(host, network, client, reply));
-        }
+    Map<String, ServedClient> proved = new LinkedHashMap<>();
+    for (ServedClient client : ServedClient.of(host, network)) {
+      HostDump.Route reply = client.reply();
+      if (reply == null
+          || reply.interfaceName().isEmpty()
+          || reply.interfaceName().equals(client.interfaceName())) {
+        continue;
       }
-      return;
+      // Of many hosts with the same route, one is enough to show what is wrong.
+      String place = reply.span().start() + " " + client.interfaceName();
+      if (client.origin().flow() != null || proved.putIfAbsent(place, client) == null) {
+        found.accept(served(host, network, client, reply));
+      }
     }
-    if (host.platform() != HostDump.Platform.ESXI) {
+    if (!network.declared().flows().isEmpty()
+        || !proved.isEmpty()
+        || host.platform() != HostDump.Platform.ESXI) {
       // Policy rules, or the strong host model, may well keep replies on their interface.
       return;
     }
@@ -56,11 +62,13 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
     }
   }
 
-  private static Finding declared(
+  private static Finding served(
       EndHost host, Network network, ServedClient client, HostDump.Route reply) {
+    Declared.Flow flow = client.origin().flow();
     ReplyWay.Tracked tracked =
-        ReplyWay.trackedOnOneWayOnly(
-            network, client.client(), client.local(), client.flow(), reply);
+        flow == null
+            ? null
+            : ReplyWay.trackedOnOneWayOnly(network, client.client(), client.local(), flow, reply);
     String gateway = reply.gateway() == null ? "directly" : "to " + reply.gateway().text();
     FindingBuilder finding =
         new FindingBuilder(INFO, severity(client, tracked), reply.span(), host.name())
@@ -83,7 +91,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
             .related(
                 client.connected().span(),
                 "requests come in here: " + client.local() + " is on " + client.interfaceName())
-            .related(client.flow().span(), "the flow is declared here");
+            .related(client.origin().span(), client.origin().words());
     if (client.doubt() != null) {
       finding.assuming(client.doubt());
     }

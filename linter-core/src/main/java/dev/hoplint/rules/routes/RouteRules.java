@@ -6,7 +6,16 @@ import java.util.List;
 /** Rules about return routes (family RTE). */
 public final class RouteRules {
   public static final List<Rule> ALL =
-      List.of(new NoRouteToClient(), new ReplyLeavesAnotherInterface());
+      List.of(
+          new NoRouteToClient(),
+          new ReplyLeavesAnotherInterface(),
+          new GatewayNotOnLink(),
+          new TwoInterfacesOneSubnet(),
+          new OverrideGatewayIsNoRoute(),
+          new ShortLivedRoute(),
+          new WindowsTwoDefaults(),
+          new LinuxRpFilterMultihomed(),
+          new RouteShadowsConnected());
 
   private RouteRules() {}
 }

@@ -7,17 +7,23 @@ import dev.hoplint.model.HostDump;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.network.Arrivals;
 import dev.hoplint.network.EndHost;
+import dev.hoplint.network.HostRoutes;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.rule.Fix;
+import dev.hoplint.rule.Severity;
+import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared client of one of a host's addresses.
+ * A client of one of a host's addresses: declared, or proved by a route of its own.
  *
+ * @param origin what says that it is one
  * @param name the client, for messages
  * @param client its address
  * @param local the host's address that it talks to
@@ -29,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param assumption what the match rests on
  */
 record ServedClient(
+    Origin origin,
     String name,
     Ipv4Address client,
-    Declared.Flow flow,
     HostDump.Platform platform,
     EndHost.Stack stack,
     Ipv4Address local,
@@ -41,6 +47,23 @@ record ServedClient(
     @Nullable String doubt,
     Optional<String> assumption) {
 
+  /**
+   * What says that there is the client.
+   *
+   * @param words what stands at {@code span}
+   * @param flow null if the client's own route table says so
+   * @param network the client's, if it is given so
+   */
+  record Origin(
+      Span span, String words, Declared.@Nullable Flow flow, @Nullable Ipv4Prefix network) {
+
+    /** The worst that a finding about a client may be which nobody has declared. */
+    Severity atMost(Severity severity) {
+      return flow == null && severity == Severity.ERROR ? Severity.WARNING : severity;
+    }
+  }
+
+  /** The declared clients, then those that their own route tables prove. */
   static List<ServedClient> of(EndHost host, Network network) {
     List<ServedClient> clients = new ArrayList<>();
     for (Declared.Flow flow : network.declared().flows()) {
@@ -48,7 +71,62 @@ record ServedClient(
         addIfServed(clients, flow, host, stack, network);
       }
     }
+    addProved(clients, host, network);
     return clients;
+  }
+
+  private static void addProved(List<ServedClient> clients, EndHost host, Network network) {
+    Set<String> known = new HashSet<>();
+    clients.forEach(client -> known.add(client.client() + " " + client.interfaceName()));
+    for (EndHost.Stack stack : host.stacks().values()) {
+      for (HostDump.Address address : stack.addresses()) {
+        Ipv4Address own = address.address().value();
+        if (own == null || address.length() < 0) {
+          continue;
+        }
+        Ipv4Prefix subnet = new Ipv4Prefix(own.bits(), address.length());
+        for (HostRoutes.Towards towards : network.hostRoutes().towards(host, own, subnet)) {
+          boolean itself = stack.owns(towards.source()) || towards.stack().owns(own);
+          if (!itself && known.add(towards.source() + " " + address.interfaceName())) {
+            addProved(clients, host, stack, address.interfaceName(), own, towards);
+          }
+        }
+      }
+    }
+  }
+
+  private static void addProved(
+      List<ServedClient> clients,
+      EndHost host,
+      EndHost.Stack stack,
+      String interfaceName,
+      Ipv4Address own,
+      HostRoutes.Towards towards) {
+    HostDump.Route connected = stack.connected(interfaceName);
+    if (connected == null || stack.mayHideRouteBy(interfaceName)) {
+      return;
+    }
+    Ipv4Prefix network = null;
+    for (HostDump.Address address : towards.stack().addresses()) {
+      if (towards.source().equals(address.address().value()) && address.length() >= 0) {
+        network = new Ipv4Prefix(towards.source().bits(), address.length());
+      }
+    }
+    String words = towards.host().name() + " has a route of its own to " + own + "'s subnet";
+    EndHost.Reply reply = host.reply(stack, interfaceName, own, towards.source());
+    clients.add(
+        new ServedClient(
+            new Origin(towards.route().span(), words, null, network),
+            towards.host().name() + " (" + towards.source() + ")",
+            towards.source(),
+            host.platform(),
+            stack,
+            own,
+            interfaceName,
+            connected,
+            preferred(reply.routes(), interfaceName),
+            reply.doubt(),
+            Optional.of("no NAT on the way changes the address of " + towards.host().name())));
   }
 
   private static void addIfServed(
@@ -91,9 +169,13 @@ record ServedClient(
     EndHost.Reply reply = host.reply(stack, interfaceName, local, client);
     clients.add(
         new ServedClient(
+            new Origin(
+                flow.span(),
+                "the flow is declared here",
+                flow,
+                flow.source().length() < 32 ? flow.source() : null),
             Arrivals.describe(network, client),
             client,
-            flow,
             host.platform(),
             stack,
             local,
@@ -125,40 +207,26 @@ record ServedClient(
     Ipv4Prefix towards = clientNetwork(network);
     String title =
         "add a route to the client's network by a gateway on " + interfaceName + "'s subnet";
-    String command = command(towards, gateway == null ? "GATEWAY" : gateway.toString());
-    if (command.isEmpty()) {
+    List<String> commands =
+        HostCommands.add(
+            platform,
+            stack.name(),
+            towards,
+            gateway == null ? "GATEWAY" : gateway.toString(),
+            interfaceName);
+    if (commands.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         Fix.commands(
-            gateway == null
-                ? title
-                    + " (GATEWAY stands for the router on "
-                    + connected.prefix()
-                    + ", which no file shows)"
-                : title,
-            List.of(command)));
-  }
-
-  private String command(Ipv4Prefix towards, String gateway) {
-    return switch (platform) {
-      case ESXI ->
-          interfaceName.startsWith("vmk")
-              ? "esxcli network ip route ipv4 add --gateway "
-                  + gateway
-                  + " --network "
-                  + towards
-                  + (stack.name().equals(EndHost.DEFAULT_STACK) ? "" : " -N " + stack.name())
-              : "";
-      case WINDOWS ->
-          "route -p add "
-              + towards.networkAddress()
-              + " mask "
-              + new Ipv4Address(towards.mask())
-              + " "
-              + gateway;
-      case LINUX -> "ip route add " + towards + " via " + gateway + " dev " + interfaceName;
-    };
+            (gateway == null
+                    ? title
+                        + "; GATEWAY stands for the router on "
+                        + connected.prefix()
+                        + ", which no file shows"
+                    : title)
+                + HostCommands.persistence(platform),
+            commands));
   }
 
   /**
@@ -199,8 +267,8 @@ record ServedClient(
 
   /** The client's subnet where a file or {@code hoplint.yaml} shows it, else the client alone. */
   private Ipv4Prefix clientNetwork(Network network) {
-    if (flow.source().length() < 32) {
-      return flow.source();
+    if (origin.network() != null) {
+      return origin.network();
     }
     Declared.Host declared = network.declaredHost(client);
     if (declared != null && declared.length() >= 0) {

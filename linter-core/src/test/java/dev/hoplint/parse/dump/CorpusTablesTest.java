@@ -2,6 +2,7 @@ package dev.hoplint.parse.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.lint.Parsers;
@@ -30,9 +31,6 @@ import org.junit.jupiter.api.Test;
  * checkout.
  */
 class CorpusTablesTest {
-  private static final Path CORPUS =
-      Path.of(System.getProperty("hoplint.shared", "../../shared")).resolve("corpus");
-
   private static final String QUAD = "(\\d{1,3}(?:\\.\\d{1,3}){3})";
 
   private static final Pattern WINDOWS =
@@ -63,24 +61,26 @@ class CorpusTablesTest {
   }
 
   private static int each(PartKind kind, Check check) throws IOException {
-    if (!Files.exists(CORPUS.resolve("INDEX.tsv"))) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return -1;
     }
     int files = 0;
-    List<String> index = Files.readAllLines(CORPUS.resolve("INDEX.tsv"));
+    List<String> index = Files.readAllLines(corpus.resolve("INDEX.tsv"));
     for (String row : index.subList(1, index.size())) {
       String file = row.substring(0, row.indexOf('\t'));
       if (row.contains("\tios-config\t")) {
         continue;
       }
       SourceText text =
-          ((Decoded.Text) SourceReader.read(new SourceFile(file), CORPUS.resolve(file))).text();
+          ((Decoded.Text) SourceReader.read(new SourceFile(file), corpus.resolve(file))).text();
       FileFacts facts = Parsers.parse(text, PartSplitter.split(text));
       if (facts.parts().stream().anyMatch(part -> part.part().kind() == kind)) {
         check.check(file, text, facts);
         files++;
       }
     }
+    SharedCorpus.compared(CorpusTablesTest.class, files);
     return files;
   }
 

@@ -191,222 +191,37 @@ class DumpVariationsTest {
     assertThat(facts.states()).containsEntry(LineState.TO_DO, 1);
   }
 
-  @Test
-  void anIpv6TableSaysNothingOfIpv4() {
-    FileFacts facts =
-        Dumps.facts(
-            """
-            [root@esx1:~] esxcli network ip route ipv6 list
-            Network    Prefix Length  Gateway  Interface
-            ---------  -------------  -------  ---------
-            fe80::     64             ::       vmk0
-            """);
-    assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("an IPv6 route table, which Hoplint does not read");
-  }
-
-  @Test
-  void addressesWithoutGatewayColumn() {
-    HostDump dump =
-        Dumps.dump(
-            """
-            Name  IPv4 Address   IPv4 Netmask   IPv4 Broadcast  Address Type  DHCP DNS
-            ----  -------------  -------------  --------------  ------------  --------
-            vmk0  192.168.1.10   255.255.255.0  192.168.1.255   STATIC           false
-            vmk1  xxx.xxx.7.10   255.255.xxx.0  xxx.xxx.7.255   DHCP              true
-            vmk2  N/A            N/A            N/A             NONE             false
-            vmk3  0.0.0.0        0.0.0.0        0.0.0.0         DHCP              true
-            """);
-    assertThat(Dumps.addresses(dump))
-        .containsExactly("vmk0 192.168.1.10/24 STATIC", "vmk1 xxx.xxx.7.10?/-1 DHCP");
-    assertThat(dump.complete()).isTrue();
-  }
-
-  @Test
-  void addressesPastedAsOneLine() {
-    String table = Dumps.resource("before/esxcli-network-ip-interface-ipv4-get.txt");
-    assertThat(Dumps.addresses(Dumps.dump(table.replace('\n', ' ').replaceAll(" +", " "))))
-        .isEqualTo(Dumps.addresses(Dumps.dump(table)));
-  }
-
-  @Test
-  void blocksPastedAsOneLine() {
-    String blocks = Dumps.resource("before/esxcli-network-ip-interface-list.txt");
-    String line = "# esxcli network ip interface list " + blocks.replaceAll("\\s+", " ");
-    assertThat(Dumps.nics(Dumps.dump(line))).isEqualTo(Dumps.nics(Dumps.dump(blocks)));
-  }
-
-  @Test
-  void blocksWithUnknownKeysAndWithout() {
-    HostDump dump =
-        Dumps.dump(
-            """
-            [root@esx1:~] esxcli network ip interface list -N vmotion
-            vmk1
-               Name: vmk1
-               Enabled: false
-               Portgroup: N/A
-               Netstack Instance: vmotion
-               VDS UUID: 50 1e 5b ad e3 b4 af 25-18 f3 1c 4c fa 98 3d bb
-               Wavelength: 650 nm
-               RXDispQueue Size: 4
-               MTU: 9000
-               URPF: 0
-            vmk2
-               Name: vmk2
-            """);
-    assertThat(Dumps.nics(dump))
-        .containsExactly("vmk1 \"null\" vmotion 9000 disabled", "vmk2 \"null\" null -1");
-    assertThat(dump.netstack()).isEqualTo("vmotion");
-    assertThat(dump.part().host()).isEqualTo("esx1");
-  }
-
-  @Test
-  void vmknics() {
-    FileFacts facts =
-        Dumps.facts(
-            """
-            [root@esx1:~] esxcfg-vmknic -l
-            Interface  Port Group/DVPort/Opaque Network        IP Family IP Address                              Netmask         Broadcast       MAC Address       MTU     TSO MSS   Enabled Type                NetStack
-            vmk0       Management Network                      IPv4      172.31.0.82                             255.255.0.0     172.31.255.255  00:50:56:01:02:03 1500    65535     true    DHCP                defaultTcpipStack
-            vmk0       Management Network                      IPv6      fe80::250:56ff:fe01:203                 64                              00:50:56:01:02:03 1500    65535     true    STATIC, PREFERRED   defaultTcpipStack
-            vmk1       IPv4 and more                           IPv4      10.9.8.7                                255.255.255.0   10.9.8.255      00:50:56:01:02:04 9000    65535     false   STATIC              vmotion
-            vmk2       8                                       IPv4      N/A                                     N/A             N/A             00:50:56:01:02:05 1600    65535     true    NONE                vxlan
-            [root@esx1:~]\s
-            """);
-    HostDump dump = (HostDump) facts.parts().get(0);
-    assertThat(Dumps.addresses(dump))
-        .containsExactly(
-            "vmk0 172.31.0.82/16 DHCP in defaultTcpipStack", "vmk1 10.9.8.7/24 STATIC in vmotion");
-    assertThat(Dumps.nics(dump))
-        .containsExactly(
-            "vmk0 \"Management Network\" defaultTcpipStack 1500",
-            "vmk1 \"IPv4 and more\" vmotion 9000 disabled",
-            "vmk2 \"8\" vxlan 1600");
-    assertThat(dump.tool()).isEqualTo("esxcfg-vmknic");
-    assertThat(dump.complete()).isTrue();
-    assertThat(facts.problems()).isEmpty();
-  }
-
-  @Test
-  void vmknicsOfOldReleasesHaveNoNetstack() {
-    HostDump dump =
-        Dumps.dump(
-            """
-            Interface  Port Group/DVPort   IP Family IP Address       Netmask         Broadcast       MAC Address       MTU     TSO MSS   Enabled Type
-            vmk0       Management Network  IPv4      192.168.1.10     255.255.255.0   192.168.1.255   00:50:56:01:02:03 1500    65535     true    STATIC
-            """);
-    assertThat(Dumps.addresses(dump)).containsExactly("vmk0 192.168.1.10/24 STATIC");
-    assertThat(Dumps.nics(dump)).containsExactly("vmk0 \"Management Network\" null 1500");
-  }
-
-  @Test
-  void vmknicsPastedAsOneLine() {
-    HostDump dump =
-        Dumps.dump(
-            "# esxcfg-vmknic -l Interface Port Group/DVPort/Opaque Network IP Family IP Address"
-                + " Netmask Broadcast MAC Address MTU TSO MSS Enabled Type NetStack vmk0 Management"
-                + " Network IPv4 10.0.0.1 255.0.0.0 10.255.255.255 00:50:56:01:02:03 1500 65535 true"
-                + " STATIC defaultTcpipStack vmk1 vMotion IPv4 10.1.0.1 255.255.0.0 10.1.255.255"
-                + " 00:50:56:01:02:04 9000 65535 true STATIC vmotion");
-    assertThat(Dumps.addresses(dump))
-        .containsExactly(
-            "vmk0 10.0.0.1/8 STATIC in defaultTcpipStack", "vmk1 10.1.0.1/16 STATIC in vmotion");
-    assertThat(Dumps.nics(dump))
-        .containsExactly(
-            "vmk0 \"Management Network\" defaultTcpipStack 1500", "vmk1 \"vMotion\" vmotion 9000");
-  }
-
-  @Test
-  void csv() {
-    HostDump routes =
-        Dumps.dump(
-            """
-            [root@esx1:~] esxcli --formatter=csv network ip route ipv4 list
-            Gateway,Interface,Netmask,Network,Source,
-            172.16.0.1,vmk0,0.0.0.0,default,MANUAL,
-            0.0.0.0,vmk3,255.255.255.0,10.10.10.0,MANUAL,
-            """);
-    assertThat(Dumps.routes(routes)).isEqualTo(ROUTES);
-    assertThat(routes.complete()).isTrue();
-    assertThat(routes.part().host()).isEqualTo("esx1");
-    HostDump addresses =
-        Dumps.dump(
-            """
-            AddressType,DHCPDNS,Gateway,IPv4Address,IPv4Broadcast,IPv4Netmask,Name,
-            DHCP,true,10.0.0.1,10.0.0.9,10.0.0.255,255.255.255.0,vmk0,
-            """);
-    assertThat(Dumps.addresses(addresses)).containsExactly("vmk0 10.0.0.9/24 DHCP via 10.0.0.1");
-    HostDump nics =
-        Dumps.dump(
-            """
-            Enabled,MACAddress,MTU,Name,NetstackInstance,Portgroup,Portset
-            true,00:50:56:01:02:03,1500,vmk0,defaultTcpipStack,"Web, and more",vSwitch0
-            """);
-    assertThat(Dumps.nics(nics)).containsExactly("vmk0 \"Web, and more\" defaultTcpipStack 1500");
-  }
-
-  @Test
-  void csvRowsThatCannotBeRead() {
-    FileFacts facts =
-        Dumps.facts(
-            """
-            Gateway,Interface,Netmask,Network,Source,
-            172.16.0.1,vmk0,0.0.0.0,default,MANUAL,
-            0.0.0.0,vmk3,"255.255.255.0,10.10.10.0,MANUAL,
-            0.0.0.0,vmk3,255.0.255.0,10.10.10.0,MANUAL,
-            0.0.0.0,vmk3,255.255.255.0,10.10.10.0,MANUAL,
-            """);
-    assertThat(Dumps.routes((HostDump) facts.parts().get(0))).isEqualTo(ROUTES);
-    assertThat(facts.problems()).hasSize(2).allMatch(p -> p.kind() == Problem.Kind.MALFORMED);
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"", "[root@esx1:~] esxcli --formatter=json network ip route ipv4 list\n"})
-  void json(String prompt) {
-    String json =
+  @ValueSource(
+      strings = {
         """
-        [
-          {"Gateway": "172.16.0.1", "Interface": "vmk0", "Netmask": "0.0.0.0",
-           "Network": "default", "Source": "MANUAL", "New": {"a": [1, 2]}},
-          {"Network": "10.10.10.0", "Source": "MANUAL", "Interface": "vmk3",
-           "Netmask": "255.255.255.0", "Gateway": "0.0.0.0"}
-        ]
-        """;
-    HostDump dump = Dumps.dump(prompt + json);
-    assertThat(Dumps.routes(dump)).isEqualTo(ROUTES);
-    assertThat(dump.complete()).isTrue();
-    String content = prompt + json;
-    var span = dump.routes().get(1).span();
-    assertThat(content.substring(span.start(), span.end()))
-        .startsWith("{\"Network\": \"10.10.10.0\"")
-        .endsWith("\"0.0.0.0\"}");
-  }
-
-  @Test
-  void jsonThatBreaksOffKeepsWhatCameBefore() {
-    FileFacts facts =
-        Dumps.facts(
-            """
-            [{"Gateway": "172.16.0.1", "Interface": "vmk0", "Netmask": "0.0.0.0", "Network": "default"},
-             {"Gateway": "0.0.0.0", "Interface": "vmk3", "Netm""");
+        [root@esx1:~] esxcli network ip route ipv6 list
+        Network        Prefix Length  Gateway            Interface  Source
+        -------------  -------------  -----------------  ---------  ------
+        default        0              fe80::1%vmk0       vmk0       MANUAL
+        2001:db8::     64             ::                 vmk0       MANUAL
+        fe80::/64      64             ::                 vmk0
+        """,
+        """
+        [root@esx1:~] esxcfg-route -f V6 -l
+        VMkernel Routes:
+        Network        Netmask        Gateway            Interface
+        default        0              fe80::1            vmk0
+        2001:db8::     64             Local Subnet       vmk0
+        fe80::         64             Local Subnet       vmk0
+        """
+      })
+  void anIpv6TableSaysNothingOfIpv4(String table) {
+    FileFacts facts = Dumps.facts(table);
     HostDump dump = (HostDump) facts.parts().get(0);
-    assertThat(Dumps.routes(dump)).containsExactly("0.0.0.0/0 via 172.16.0.1 dev vmk0");
-    assertThat(dump.complete()).isFalse();
-    assertThat(facts.problems()).hasSize(1);
-    assertThat(facts.problems().get(0).message()).startsWith("malformed JSON: ");
-  }
-
-  @Test
-  void otherFormatsAreNamed() {
-    FileFacts facts =
-        Dumps.facts(
-            """
-            [root@esx1:~] esxcli --formatter=keyvalue network ip route ipv4 list
-            IPv4Route[0].Gateway.string=172.16.0.1
-            """);
-    assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("output of esxcli that is neither a table nor csv nor json");
+    assertThat(dump.routes()).isEmpty();
+    assertThat(dump.routeTable()).as("of IPv4").isFalse();
+    assertThat(facts.problems()).isEmpty();
+    assertThat(facts.states()).containsEntry(LineState.TO_DO, 3);
+    String broken = table.replace("2001:db8::", "2001:db8::1::");
+    assertThat(Dumps.facts(broken).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("2001:db8::1::"));
   }
 
   @Test

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.PolicyRule;
-import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.LineState;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,10 +109,24 @@ class LinuxDumpTest {
 
   @Test
   void ipv6IsPassedOver() {
-    assertThat(
-            Dumps.facts("root@h:~# ip -6 route\nfe80::/64 dev eth0 proto kernel metric 256\n")
-                .parts())
-        .allMatch(OtherPart.class::isInstance);
+    FileFacts sixth =
+        Dumps.facts(
+            """
+            root@h:~# ip -6 route
+            ::1 dev lo proto kernel metric 256 pref medium
+            2001:db8::/64 dev eth0 proto ra metric 100
+            fe80::/64 dev eth0 proto kernel metric 256
+            multicast ff00::/8 dev eth0 table local proto kernel metric 256
+            unreachable ::/0 dev lo metric 4294967295 error -101
+            default proto ra metric 100
+            \tnexthop via fe80::1 dev eth0 weight 1
+            default via fe80::2 dev eth0
+            """);
+    assertThat(sixth.problems()).isEmpty();
+    assertThat(sixth.states()).containsEntry(LineState.TO_DO, 8);
+    HostDump none = (HostDump) sixth.parts().get(0);
+    assertThat(none.routes()).isEmpty();
+    assertThat(none.routeTable()).as("of IPv4").isFalse();
     HostDump dump =
         Dumps.dump(
             """
@@ -247,7 +260,11 @@ class LinuxDumpTest {
             0:\tfrom all lookup local
             """);
     HostDump dump = (HostDump) facts.parts().get(0);
-    assertThat(dump.linux().rpFilter()).isEqualTo(Map.of("all", 1, "default", 2, "eth0.100", 0));
+    assertThat(dump.linux().rpFilter())
+        .hasSize(3)
+        .hasEntrySatisfying("all", all -> assertThat(all.value()).isEqualTo(1))
+        .hasEntrySatisfying("default", each -> assertThat(each.value()).isEqualTo(2))
+        .hasEntrySatisfying("eth0.100", own -> assertThat(own.value()).isZero());
     assertThat(Dumps.addresses(dump))
         .containsExactly(
             "lo 127.0.0.1/8 null", "eth0.100 10.0.0.5/24 DHCP", "eth0.100 10.0.0.6/32 null");

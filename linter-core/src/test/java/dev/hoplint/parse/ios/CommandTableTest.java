@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.LineState;
 import dev.hoplint.parse.ios.CommandTable.Command;
@@ -72,6 +73,7 @@ class CommandTableTest {
       case "object-group-network" -> "object-group network G\n ";
       case "object-group-service" -> "object-group service G\n ";
       case "policy-map" -> "policy-map P\n ";
+      case "vrf" -> "vrf definition V\n ";
       case "nat-pool" -> "ip nat pool P prefix-length 24\n ";
       case "global" -> "";
       default -> throw new AssertionError("a mode whose lines nothing understands: " + mode);
@@ -105,7 +107,7 @@ class CommandTableTest {
 
   @Test
   void shapesOfRealConfigurations() throws IOException {
-    Path shapes = Shared.folder().resolve("shapes/commands.tsv");
+    Path shapes = SharedCorpus.shared().resolve("shapes/commands.tsv");
     if (!Files.exists(shapes)) {
       return;
     }

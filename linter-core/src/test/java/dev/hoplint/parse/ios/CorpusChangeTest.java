@@ -2,6 +2,7 @@ package dev.hoplint.parse.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.SharedCorpus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,17 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** As {@link LineChangeTest}, on real configurations, where they lie beside the checkout. */
 class CorpusChangeTest {
   private static final int FILES = 100;
-  private static final int LINES_PER_FILE = 12;
+
+  /** Every line of most files; of the larger ones as many, since each costs a look at them all. */
+  private static final int LINES_PER_FILE = 100;
 
   @Test
   void changesOnlyItsStatement() throws IOException {
-    Path corpus = Shared.folder().resolve("corpus");
-    if (!Files.exists(corpus)) {
+    Path corpus = SharedCorpus.folder();
+    if (corpus == null) {
       return;
     }
     List<String> failed = new ArrayList<>();
@@ -31,8 +35,7 @@ class CorpusChangeTest {
       SplittableRandom random = new SplittableRandom(lines.size());
       Set<StatementFacts.Fact> before = facts(lines);
       facts += before.size();
-      for (int n = 0; n < LINES_PER_FILE; n++) {
-        int at = random.nextInt(lines.size());
+      for (int at : changed(lines.size(), random)) {
         String line = lines.get(at);
         if (undoesOthers(line)) {
           continue;
@@ -57,8 +60,15 @@ class CorpusChangeTest {
         }
       }
     }
+    SharedCorpus.compared(CorpusChangeTest.class, facts);
     assertThat(facts).isGreaterThan(1000);
     assertThat(failed).as(failed.size() + "\n" + String.join("\n", failed)).isEmpty();
+  }
+
+  private static int[] changed(int lines, SplittableRandom random) {
+    return lines <= LINES_PER_FILE
+        ? IntStream.range(0, lines).toArray()
+        : random.ints(LINES_PER_FILE, 0, lines).toArray();
   }
 
   /** Lines that take other statements back, as IOS does: without them those hold again. */

@@ -10,6 +10,7 @@ import dev.hoplint.model.OspfProcess;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.SlaOperation;
 import dev.hoplint.model.Track;
+import dev.hoplint.source.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,7 @@ class DeviceExtrasTest {
             "ip sla group schedule 1 3-4 schedule-period 10");
 
     DeviceExtras extras = ios.config.extras();
+    Span group = ios.at("ip sla group schedule 1 3-4 schedule-period 10");
     assertThat(extras.slaOperations())
         .containsExactly(
             new SlaOperation(
@@ -204,12 +206,11 @@ class DeviceExtrasTest {
                 ios.at("ip sla monitor schedule 2 start-time now"),
                 ios.at("ip sla monitor 2")),
             new SlaOperation(
-                3, ios.use("icmp-echo www.example.net"), null, null, null, ios.at("ip sla 3")),
-            new SlaOperation(4, null, null, null, null, ios.at("ip sla 4")));
+                3, ios.use("icmp-echo www.example.net"), null, null, group, ios.at("ip sla 3")),
+            new SlaOperation(4, null, null, null, group, ios.at("ip sla 4")));
     assertThat(extras.slaOperations().get(0).target()).isEqualTo(Ipv4Address.of("192.0.2.1"));
     assertThat(extras.slaOperations().get(2).target()).isNull();
-    assertThat(extras.slaGroups())
-        .containsExactly(ios.at("ip sla group schedule 1 3-4 schedule-period 10"));
+    assertThat(extras.slaGroups()).containsExactly(group);
   }
 
   @Test

@@ -10,17 +10,16 @@ import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.LinkSettings;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.Nhrp;
 import dev.hoplint.model.OspfInterface;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.SourceCheck;
-import dev.hoplint.model.TunnelExtras;
 import dev.hoplint.model.VirtualAddress;
 import dev.hoplint.model.VirtualAddress.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sub-commands of an interface whose facts are in {@link InterfaceExtras}. */
 class InterfaceExtrasTest {
@@ -83,6 +82,10 @@ class InterfaceExtrasTest {
     "tunnel path-mtu-discovery min-mtu 1000, no tunnel path-mtu-discovery",
     "crypto ipsec df-bit clear, no crypto ipsec df-bit",
     "crypto ipsec fragmentation after-encryption, no crypto ipsec fragmentation",
+    "ip nhrp network-id 7, no ip nhrp network-id",
+    "ip nhrp map 10.0.0.1 192.0.2.1, no ip nhrp map 10.0.0.1 192.0.2.1",
+    "ip nhrp nhs 10.0.0.1, no ip nhrp nhs 10.0.0.1",
+    "ip nhrp nhs 10.0.0.1 nbma 192.0.2.1 multicast, no ip nhrp nhs 10.0.0.1 nbma 192.0.2.1",
     "source-interface Loopback0, no source-interface",
     "member vni 5000, no member vni 5000",
   })
@@ -305,84 +308,6 @@ class InterfaceExtrasTest {
                     ios.at("ip ospf network point-to-multipoint non-broadcast"))));
   }
 
-  @Test
-  void tunnel() {
-    Ios ios =
-        with(
-            "tunnel source 2001:db8::1",
-            "tunnel destination 2001:db8::2",
-            "tunnel path-mtu-discovery age-timer 20 min-mtu 1000");
-
-    String discovery = "tunnel path-mtu-discovery age-timer 20 min-mtu 1000";
-    assertThat(ios.iface().extras().tunnel())
-        .isEqualTo(
-            new TunnelExtras(
-                null,
-                new Setting<>(
-                    Ipv6Address.of("2001:db8::2"), ios.at("tunnel destination 2001:db8::2")),
-                new Setting<>(Ipv6Address.of("2001:db8::1"), ios.at("tunnel source 2001:db8::1")),
-                new Setting<>(20, ios.at(discovery)),
-                new Setting<>(1000, ios.at(discovery))));
-    assertThat(extras("tunnel destination dynamic").tunnel().destinationName().value())
-        .isEqualTo("dynamic");
-    assertThat(extras("tunnel path-mtu-discovery age-timer infinite").tunnel().pathMtuAge().value())
-        .isEqualTo(-1);
-    assertThat(extras("tunnel destination a.example", "tunnel destination 10.0.0.1").tunnel())
-        .isEqualTo(TunnelExtras.NONE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gre ip",
-        "gre ipv6",
-        "gre multipoint",
-        "ipip",
-        "ipip decapsulate-any",
-        "ipsec ipv4",
-        "ipsec ipv6",
-        "ipv6",
-        "ipv6ip",
-        "ipv6ip 6rd",
-        "ipv6ip 6to4",
-        "ipv6ip auto-tunnel",
-        "ipv6ip isatap",
-        "mpls traffic-eng",
-        "ethernet gre ipv4",
-        "udp ip",
-        "vxlan ipv4 default-mac",
-        "dvmrp",
-        "eon",
-        "nos",
-        "cayman",
-        "aurp",
-        "rbscp"
-      })
-  void tunnelModes(String mode) {
-    assertThat(with("tunnel mode " + mode).iface().tunnel().mode()).isEqualTo(mode);
-  }
-
-  @Test
-  void ipsecAndOverlay() {
-    Ios ios =
-        with(
-            "crypto ipsec df-bit clear",
-            "crypto ipsec fragmentation before-encryption",
-            "source-interface Loopback0",
-            "member vni 5000 mcast-group 239.0.0.1",
-            "member vni 6000-6001 vrf BLUE");
-    InterfaceExtras extras = ios.iface().extras();
-
-    assertThat(extras.dfBit())
-        .isEqualTo(new Setting<>("clear", ios.at("crypto ipsec df-bit clear")));
-    assertThat(extras.ipsecFragmentation().value()).isEqualTo("before-encryption");
-    assertThat(extras.sourceInterface()).isEqualTo(new NameUse("Loopback0", ios.at("Loopback0")));
-    assertThat(extras.vnis())
-        .containsExactly(
-            new Setting<>("5000", ios.at("member vni 5000 mcast-group 239.0.0.1")),
-            new Setting<>("6000-6001", ios.at("member vni 6000-6001 vrf BLUE")));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -428,5 +353,28 @@ class InterfaceExtrasTest {
     assertThat(ios.iface().malformed()).containsExactly(statement);
     assertThat(ios.iface().extras()).isEqualTo(InterfaceExtras.NONE);
     assertThat(ios.iface().reassembly()).hasSize(1);
+  }
+
+  @Test
+  void otherEndsOfMultipointTunnels() {
+    Nhrp nhrp =
+        extras(
+                "ip nhrp map 10.0.0.1 192.0.2.1",
+                "ip nhrp map 10.0.0.9 255.255.255.255 192.0.2.9",
+                "ip nhrp map multicast 192.0.2.1",
+                "ip nhrp map multicast dynamic",
+                "ip nhrp map 10.0.0.3 hub.example.net",
+                "ip nhrp nhs 10.0.0.1",
+                "ip nhrp nhs 10.0.0.2 nbma 192.0.2.2 multicast",
+                "ip nhrp nhs dynamic nbma 192.0.2.4 multicast",
+                "ip nhrp network-id 4294967295")
+            .nhrp();
+    assertThat(nhrp.network().value()).isEqualTo(4294967295L);
+    assertThat(nhrp.maps())
+        .extracting(map -> map.inner() + " " + map.outer())
+        .containsExactly("10.0.0.1 192.0.2.1", "10.0.0.9 192.0.2.9", "10.0.0.2 192.0.2.2");
+    assertThat(nhrp.servers())
+        .extracting(server -> server.value().toString())
+        .containsExactly("10.0.0.1", "10.0.0.2");
   }
 }

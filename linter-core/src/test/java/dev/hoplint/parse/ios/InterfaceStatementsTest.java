@@ -25,27 +25,6 @@ class InterfaceStatementsTest {
     return ios;
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "interface GigabitEthernet0/1, GigabitEthernet0/1, ''",
-    "interface GigabitEthernet 0/1, GigabitEthernet0/1, ''",
-    "interface gi0/1, GigabitEthernet0/1, ''",
-    "interface Serial0/0.1 point-to-point, Serial0/0.1, point-to-point",
-    "interface Serial 0/0.2 multipoint, Serial0/0.2, multipoint",
-    "interface Vlan 10, Vlan10, ''",
-    "interface Port-channel 1.100, Port-channel1.100, ''",
-    "interface Tunnel0, Tunnel0, ''",
-    "interface Dot11Radio0, Dot11Radio0, ''",
-  })
-  void header(String line, String name, String linkType) {
-    Ios ios = Ios.lines(line);
-
-    assertThat(ios.result.problems()).isEmpty();
-    assertThat(ios.iface().name()).isEqualTo(name);
-    assertThat(ios.iface().linkType()).isEqualTo(linkType);
-    assertThat(ios.words(ios.iface().header())).isEqualTo(line);
-  }
-
   @Test
   void nothingSaid() {
     Interface port = with("description nothing").iface();
@@ -56,11 +35,6 @@ class InterfaceStatementsTest {
     assertThat(port.tunnel()).isNull();
     assertThat(port.isShutdown()).isFalse();
     assertThat(port.malformed()).isEmpty();
-  }
-
-  @Test
-  void tunnelInterfaceWithoutTunnelLines() {
-    assertThat(Ios.lines("interface Tunnel1").iface().tunnel()).isEqualTo(Tunnel.NONE);
   }
 
   @Test
@@ -321,37 +295,6 @@ class InterfaceStatementsTest {
         .isNull();
   }
 
-  @Test
-  void sameInterfaceTwice() {
-    Ios ios =
-        Ios.lines(
-            "interface Gi0/1",
-            " ip mtu 1400",
-            "hostname R1",
-            "interface GigabitEthernet0/1",
-            " ip nat inside");
-
-    assertThat(ios.iface().ipMtu().value()).isEqualTo(1400);
-    assertThat(ios.iface().nat().value()).isEqualTo(NatSide.INSIDE);
-    assertThat(ios.words(ios.iface().header())).isEqualTo("interface Gi0/1");
-  }
-
-  @Test
-  void interfaceTakenAway() {
-    Ios ios = Ios.lines("interface Tunnel1", " ip mtu 1400", "no interface Tunnel1");
-
-    assertThat(ios.config.interfaces()).isEmpty();
-    assertThat(ios.result.problems()).isEmpty();
-  }
-
-  @Test
-  void interfaceSetToDefault() {
-    Ios ios = Ios.lines("interface Tunnel1", " ip mtu 1400", "default interface Tunnel1");
-
-    assertThat(ios.iface().ipMtu()).isNull();
-    assertThat(ios.words(ios.iface().header())).isEqualTo("interface Tunnel1");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -388,22 +331,5 @@ class InterfaceStatementsTest {
     assertThat(ios.words(ios.result.problems().get(0).span())).isEqualTo(line);
     assertThat(ios.iface().malformed()).containsExactly(statement);
     assertThat(ios.iface().inspection()).isNotNull();
-  }
-
-  @Test
-  void badHeaderCostsItsBlockOnly() {
-    Ios ios =
-        Ios.lines(
-            "interface Gi0/1",
-            " mtu 9000",
-            "interface",
-            " mtu 1400",
-            "interface Gi0/2",
-            " mtu 1300");
-
-    assertThat(ios.config.interfaces()).hasSize(2);
-    assertThat(ios.iface("GigabitEthernet0/1").mtu().value()).isEqualTo(9000);
-    assertThat(ios.iface("GigabitEthernet0/2").mtu().value()).isEqualTo(1300);
-    assertThat(ios.malformed()).containsExactly("`interface` needs a name");
   }
 }

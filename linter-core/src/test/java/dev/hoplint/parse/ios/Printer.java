@@ -7,6 +7,7 @@ import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.PortSet;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Action;
+import dev.hoplint.model.IpFields;
 import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
@@ -89,8 +90,49 @@ final class Printer {
         ports(entry.destinationPorts()),
         icmp(extra),
         flags(extra.tcpFlags()),
+        fields(extra.fields()),
+        reflected(extra),
         extra.timeRange() == null ? "" : "time-range " + extra.timeRange(),
         extra.fragments() ? "fragments" : "");
+  }
+
+  private static String fields(@Nullable IpFields fields) {
+    if (fields == null) {
+      return "";
+    }
+    int tos = fields.tosValue();
+    boolean dscp = fields.tosMask() == 0xFC;
+    boolean precedence = !dscp && (fields.tosMask() & 0xE0) != 0;
+    boolean any = fields.option() == IpFields.ANY_OPTION;
+    return join(
+        dscp ? "dscp " + (tos >> 2) : "",
+        precedence ? "precedence " + (tos >> 5) : "",
+        !dscp && (fields.tosMask() & 0x1E) != 0 ? "tos " + (tos >> 1 & 15) : "",
+        fields.option() < 0 ? "" : "option " + (any ? "any-options" : fields.option()),
+        fields.ttl() == null ? "" : "ttl " + ttl(fields.ttl()));
+  }
+
+  private static String ttl(PortSet ttl) {
+    int last = ttl.rangeCount() - 1;
+    int low = ttl.low(0);
+    int high = ttl.high(last);
+    if (last > 0 && low == 0 && high == 255) {
+      return "neq" + singles(ttl.complement().intersect(PortSet.range(0, 255)));
+    }
+    if (last > 0 || low == high) {
+      return "eq" + singles(ttl);
+    }
+    if (low == 0) {
+      return "lt " + (high + 1);
+    }
+    return high == 255 ? "gt " + (low - 1) : "range " + low + " " + high;
+  }
+
+  private static String reflected(AccessEntry.Extra extra) {
+    return extra.unmodelled().stream()
+        .filter(clause -> clause.startsWith("reflect "))
+        .findFirst()
+        .orElse("");
   }
 
   private static String group(String name) {

@@ -76,6 +76,25 @@ class ReferencesTest {
             + "| OBJECT_GROUP G by permit object-group",
         "ip access-list extended A | 10 deny ip any any time-range T | TIME_RANGE T by deny time-range",
         "ip access-list standard A | permit object-group G | OBJECT_GROUP G by permit object-group",
+        "ip access-list extended A | permit tcp addrgroup G any eq 80 "
+            + "| OBJECT_GROUP G by permit addrgroup",
+        "router bgp 1 | neighbor 10.0.0.1 route-m R in | ROUTE_MAP R by neighbor route-map",
+        "router bgp 1 | neigh 10.0.0.1 filt 5 in | AS_PATH_LIST 5 by neighbor filter-list",
+        "router eigrp 1 | redistribute static route-m R | ROUTE_MAP R by redistribute route-map",
+        "route-map M permit 10 | match extcommunity E | EXTCOMMUNITY_LIST E by match extcommunity",
+        "route-map M permit 10 | match policy-list P | POLICY_LIST P by match policy-list",
+        "ip policy-list P permit | match ip address 7 | ACCESS_LIST 7 by match ip address",
+        "ip policy-list P deny | match as-path 7 | AS_PATH_LIST 7 by match as-path",
+        "vlan access-map V 10 | match ip address L | ACCESS_LIST L by match ip address",
+        "pfr-map P 10 | match traffic-class access-list L "
+            + "| ACCESS_LIST L by match traffic-class access-list",
+        "ip dns view-list V | restrict source access-group 7 "
+            + "| ACCESS_LIST 7 by restrict source access-group",
+        "event manager applet E | action 1.0 cli command \"ip access-group A in\" "
+            + "| ACCESS_LIST A by action cli command ip access-group",
+        "event manager applet E | action 1.0 cli command \"ip policy route-map R\" "
+            + "| ROUTE_MAP R by action cli command ip policy route-map",
+        "class-map match-any C | match access-group nam A | ACCESS_LIST A by match access-group name",
       })
   void inBlocks(String header, String line, String use) {
     assertThat(uses(header, " " + line)).containsExactly(use);
@@ -215,5 +234,22 @@ class ReferencesTest {
     CommandTable.get().commands().forEach(command -> modes.add(command.mode()));
 
     assertThat(modes).containsAll(ReferenceTable.get().modes());
+  }
+
+  /** Whole keywords that longer ones begin with. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "router bgp 1 | neighbor 10.0.0.1 advertise additional-paths best 2",
+        "router bgp 1 | neighbor 10.0.0.1 route-reflector-client",
+        "router bgp 1 | neighbor 10.0.0.1 re 10",
+        "event manager applet E | action 1.0 cli command \"enable\"",
+        "event manager applet E | action 1.0 syslog msg \"access lists\"",
+        "ip access-list extended A | permit tcp any any reflect R",
+        "ip access-list extended A | evaluate R",
+      })
+  void noUses(String header, String line) {
+    assertThat(uses(header, " " + line)).isEmpty();
   }
 }

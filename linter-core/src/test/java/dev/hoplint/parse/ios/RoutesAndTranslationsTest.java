@@ -10,13 +10,12 @@ import dev.hoplint.model.NatRule;
 import dev.hoplint.model.NatRule.Direction;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.StaticRoute;
-import dev.hoplint.model.Vrf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Static routes, address translation, VRFs, routing processes, the host's name. */
+/** Static routes, address translation, routing processes, the host's name. */
 class RoutesAndTranslationsTest {
   private static final String DEFAULT = "ip route 0.0.0.0 0.0.0.0 ";
 
@@ -336,25 +335,6 @@ class RoutesAndTranslationsTest {
       })
   void whatTranslatesNothing(String line) {
     assertThat(good(line).config.natRules()).isEmpty();
-  }
-
-  @Test
-  void vrfs() {
-    Ios ios =
-        good(
-            "ip vrf BLUE",
-            " rd 1:1",
-            "vrf definition GREEN",
-            " address-family ipv4",
-            " exit-address-family",
-            "vrf definition RED",
-            "no vrf definition RED",
-            "ip vrf BLUE");
-
-    assertThat(ios.config.vrfs())
-        .containsExactly(
-            new Vrf("BLUE", ios.at("ip vrf BLUE", 1)),
-            new Vrf("GREEN", ios.at("vrf definition GREEN")));
   }
 
   @Test

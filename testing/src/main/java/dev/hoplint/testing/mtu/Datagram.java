@@ -14,14 +14,39 @@ public final class Datagram {
 
   /** A packet without IP options around {@code payload}. */
   public static byte[] ipv4(int protocol, byte[] payload) {
-    byte[] packet = new byte[HEADER + payload.length];
-    packet[0] = 0x45;
+    return ipv4(protocol, new byte[0], payload);
+  }
+
+  /** A packet with IP options, of 40 bytes at most, which are filled up to a multiple of four. */
+  public static byte[] ipv4(int protocol, byte[] options, byte[] payload) {
+    byte[] packet = new byte[HEADER + (options.length + 3) / 4 * 4 + payload.length];
+    int header = packet.length - payload.length;
+    packet[0] = (byte) (0x40 | header / 4);
     packet[2] = (byte) (packet.length >> 8);
     packet[3] = (byte) packet.length;
     packet[8] = 64;
     packet[9] = (byte) protocol;
-    System.arraycopy(payload, 0, packet, HEADER, payload.length);
+    System.arraycopy(options, 0, packet, HEADER, options.length);
+    System.arraycopy(payload, 0, packet, header, payload.length);
     return packet;
+  }
+
+  private static int headerLength(byte[] packet) {
+    return (packet[0] & 0xf) * 4;
+  }
+
+  /** The options that go into every fragment: those whose first bit is set (RFC 791 §3.1). */
+  private static byte[] copied(byte[] packet) {
+    ByteArrayOutputStream copied = new ByteArrayOutputStream();
+    int at = HEADER;
+    while (at < headerLength(packet) && packet[at] != 0) {
+      int length = packet[at] == 1 ? 1 : packet[at + 1];
+      if ((packet[at] & 0x80) != 0) {
+        copied.write(packet, at, length);
+      }
+      at += length;
+    }
+    return copied.toByteArray();
   }
 
   /** A TCP segment without options in its packet; {@code data} bytes of it are the user's. */
@@ -42,36 +67,41 @@ public final class Datagram {
 
   /**
    * The packets that leave by an interface of this IP MTU. Every fragment but the last carries a
-   * multiple of eight bytes: the offset counts in eights.
+   * multiple of eight bytes: the offset counts in eights. A fragment is divided like a packet.
    *
    * @param mtu bytes, at least 28
    */
   public static List<byte[]> fragment(byte[] packet, int mtu) {
-    if (mtu < HEADER + 8) {
+    if (mtu < headerLength(packet) + 8) {
       throw new IllegalArgumentException("no room for a fragment in " + mtu + " bytes");
     }
     if (packet.length <= mtu) {
       return List.of(packet.clone());
     }
-    byte[] payload = Arrays.copyOfRange(packet, HEADER, packet.length);
+    byte[] options = Arrays.copyOfRange(packet, HEADER, headerLength(packet));
+    byte[] payload = Arrays.copyOfRange(packet, headerLength(packet), packet.length);
+    boolean more = (packet[6] & MORE_FRAGMENTS) != 0;
     List<byte[]> fragments = new ArrayList<>();
     int sent = 0;
     while (sent < payload.length) {
+      int header = ipv4(0, options, new byte[0]).length;
       int taken = 0;
       // Eight bytes more, as long as the fragment still fits or the payload ends.
       while (sent + taken < payload.length) {
         int next = Math.min(8, payload.length - sent - taken);
-        if (HEADER + taken + next > mtu) {
+        if (header + taken + next > mtu) {
           break;
         }
         taken += next;
       }
-      byte[] fragment = ipv4(packet[9], Arrays.copyOfRange(payload, sent, sent + taken));
-      int offset = sent / 8;
-      fragment[6] = (byte) (offset >> 8 | (sent + taken < payload.length ? MORE_FRAGMENTS : 0));
+      byte[] fragment = ipv4(packet[9], options, Arrays.copyOfRange(payload, sent, sent + taken));
+      int offset = (offset(packet) + sent) / 8;
+      boolean last = sent + taken == payload.length && !more;
+      fragment[6] = (byte) (offset >> 8 | (last ? 0 : MORE_FRAGMENTS));
       fragment[7] = (byte) offset;
       fragments.add(fragment);
       sent += taken;
+      options = copied(packet);
     }
     return fragments;
   }
@@ -85,7 +115,8 @@ public final class Datagram {
       if (offset(fragment) != payload.size()) {
         throw new IllegalArgumentException("a hole or an overlap at byte " + payload.size());
       }
-      payload.write(fragment, HEADER, fragment.length - HEADER);
+      int header = headerLength(fragment);
+      payload.write(fragment, header, fragment.length - header);
     }
     byte[] last = sorted.get(sorted.size() - 1);
     if ((last[6] & MORE_FRAGMENTS) != 0) {

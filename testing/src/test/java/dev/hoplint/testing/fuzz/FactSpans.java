@@ -82,7 +82,8 @@ final class FactSpans {
       all.forEach(this::add);
     } else if (value instanceof Record fact) {
       for (RecordComponent component : fact.getClass().getRecordComponents()) {
-        if (!component.getName().startsWith("malformed")) {
+        String name = component.getName();
+        if (!name.startsWith("malformed") && !name.equals("unrendered")) {
           add(read(fact, component));
         }
       }

@@ -219,7 +219,6 @@ class AccessListEntryRulesTest {
     List<String> related =
         result.findings().get(0).finding().related().stream().map(r -> r.message()).toList();
     assertThat(related)
-        .containsExactly(
-            "permits a part of it", "permits its whole packets and first fragments");
+        .containsExactly("permits a part of it", "permits its whole packets and first fragments");
   }
 }

@@ -104,7 +104,8 @@ class PolicySequenceRuleTest {
     String[] names = lists.split(";");
     String map =
         sequence(10, "permit", "match ip address " + names[0] + "\nset ip next-hop 192.0.2.2")
-            + sequence(20, "permit", "match ip address " + names[1] + "\nset ip next-hop 192.0.2.2");
+            + sequence(
+                20, "permit", "match ip address " + names[1] + "\nset ip next-hop 192.0.2.2");
     RuleTester.of("PBR-211").file("r1.cfg", router(map)).silent();
   }
 

@@ -199,4 +199,85 @@ class ReturnRouteRulesTest {
             """)
         .expect();
   }
+
+  private static final String GUEST =
+      """
+      C:\\Users\\Administrator>route print
+      ===========================================================================
+      IPv4 Route Table
+      ===========================================================================
+      Active Routes:
+      Network Destination        Netmask          Gateway       Interface  Metric
+                0.0.0.0          0.0.0.0      192.168.1.1      192.168.1.2    281
+             10.10.10.0    255.255.255.0       172.16.1.1       172.16.1.2     28
+             172.16.1.0    255.255.255.0         On-link        172.16.1.2    281
+            192.168.1.0    255.255.255.0         On-link       192.168.1.2    281
+      ===========================================================================
+      Persistent Routes:
+        None
+      """;
+
+  private static RuleTester withGuest(String guest) {
+    return RuleTester.of("RTE-401", "RTE-402")
+        .file("guest/routes.txt", guest)
+        .file("esx1/addresses.txt", ADDRESSES);
+  }
+
+  /** Nobody gives a host a route to a subnet that it does not talk to. */
+  @Test
+  void aClientThatItsOwnTableProves() {
+    withGuest(GUEST)
+        .file(
+            "esx1/routes.txt",
+            routes("# BUG: RTE-402 warning guest (172.16.1.2)", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @Test
+  void ofAProvedClientItIsAWarningAtMost() {
+    withGuest(GUEST)
+        .file("esx1/routes.txt", routes("# BUG: RTE-401 warning no route back", VMK3, VMK0))
+        .expect();
+  }
+
+  @Test
+  void aProvedClientIsAnsweredByTheRightInterface() {
+    withGuest(GUEST)
+        .file(
+            "esx1/routes.txt",
+            routes(
+                DEFAULT,
+                VMK3,
+                VMK0,
+                "172.16.1.0    255.255.255.0  10.10.10.1      vmk3       MANUAL"))
+        .silent();
+  }
+
+  /** A default, or a route to much more than the subnet, is no proof: only the note is due. */
+  @ParameterizedTest
+  @ValueSource(strings = {"255.0.0.0", "0.0.0.0", "255.255.0.0"})
+  void aWideRouteProvesNoClient(String mask) {
+    withGuest(GUEST.replace("10.10.10.0    255.255.255.0", "10.10.10.0    " + mask))
+        .file(
+            "esx1/routes.txt", routes("# BUG: RTE-402 note vmk3 has no route", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @Test
+  void twoDumpsOfOneHostAreNoClients() {
+    RuleTester.of("RTE-401", "RTE-402")
+        .file("before/addresses.txt", ADDRESSES)
+        .file(
+            "before/routes.txt",
+            routes("# BUG: RTE-402 note vmk3 has no route", DEFAULT, VMK3, VMK0))
+        .file("after/addresses.txt", ADDRESSES)
+        .file(
+            "after/routes.txt",
+            routes(
+                DEFAULT,
+                VMK3,
+                VMK0,
+                "10.10.10.0    255.255.255.0  10.131.192.1    vmk0       MANUAL"))
+        .expect();
+  }
 }

@@ -1,0 +1,46 @@
+package dev.hoplint.network;
+
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a datagram from its sender to its receiver.
+ *
+ * @param sent as its sender made it
+ * @param trace from the sender on; without hops if no router takes it
+ * @param remarks what changed the datagram before it was sent
+ */
+public record OneWay(
+    Piece sent, Departure departure, Trace trace, Receipt receipt, List<Remark> remarks) {
+  public OneWay {
+    remarks = List.copyOf(remarks);
+  }
+
+  /** {@code span} is the line that says so, or null. */
+  public record Remark(String text, @Nullable Span span) {}
+
+  /** Every piece from the sender to its end; one if it stays whole. */
+  public List<Trace.Leaf> pieces() {
+    return trace.leaves(sent);
+  }
+
+  /** The names of the routers that the first piece passes, in order. */
+  public List<String> path() {
+    List<String> names = new ArrayList<>();
+    for (Hop hop : trace.allHops()) {
+      names.add(hop.router().name());
+    }
+    return names;
+  }
+
+  /** The smallest MSS clamp that it passes, or null. */
+  public Clamps.@Nullable Clamp clamp() {
+    return Clamps.smallest(trace.ports());
+  }
+
+  OneWay judged(Receipt anew) {
+    return new OneWay(sent, departure, trace, anew, remarks);
+  }
+}

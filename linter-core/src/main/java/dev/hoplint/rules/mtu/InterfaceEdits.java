@@ -1,0 +1,69 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.model.Interface;
+import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.model.Setting;
+import dev.hoplint.network.Port;
+import dev.hoplint.rule.Fix;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers new values of interface lines into one fix: a line that is there is replaced. */
+final class InterfaceEdits {
+  private final List<Fix.Edit> edits = new ArrayList<>();
+  private final List<Fix.Insertion> insertions = new ArrayList<>();
+  private final List<String> commands = new ArrayList<>();
+
+  /**
+   * Sets what is not null of {@code ip mtu} and {@code ip tcp adjust-mss}.
+   *
+   * @param port an interface that is not yet among the edits
+   */
+  InterfaceEdits set(Port port, @Nullable Integer ipMtu, @Nullable Integer clamp) {
+    List<String> missing = new ArrayList<>();
+    commands.add("interface " + port.name());
+    if (ipMtu != null) {
+      set(port.facts().ipMtu(), "ip mtu " + ipMtu, missing);
+    }
+    if (clamp != null) {
+      set(port.facts().mssClamp(), "ip tcp adjust-mss " + clamp, missing);
+    }
+    if (!missing.isEmpty()) {
+      Span below = anchor(port.facts());
+      insertions.add(
+          below == null
+              ? new Fix.Insertion(port.facts().header(), true, missing)
+              : new Fix.Insertion(below, false, missing));
+    }
+    return this;
+  }
+
+  private void set(@Nullable Setting<?> present, String line, List<String> missing) {
+    commands.add(" " + line);
+    if (present != null) {
+      edits.add(new Fix.Edit(present.span(), line));
+    } else {
+      missing.add(line);
+    }
+  }
+
+  /** The line that IOS shows before {@code ip mtu}, where there is one. */
+  private static @Nullable Span anchor(Interface facts) {
+    if (facts.ipMtu() != null) {
+      return facts.ipMtu().span();
+    }
+    Span last = null;
+    for (InterfaceAddress address : facts.addresses()) {
+      if (last == null || address.span().start() > last.start()) {
+        last = address.span();
+      }
+    }
+    return last;
+  }
+
+  Fix fix(String title) {
+    return new Fix(title, false, edits, commands, insertions);
+  }
+}

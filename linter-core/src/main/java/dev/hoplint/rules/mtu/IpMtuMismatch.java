@@ -1,0 +1,127 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.model.InterfaceStatement;
+import dev.hoplint.model.Setting;
+import dev.hoplint.network.IpMtu;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.Port;
+import dev.hoplint.network.Router;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FindingBuilder;
+import dev.hoplint.rule.Fix;
+import dev.hoplint.rule.RouterRule;
+import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.rule.Severity;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ip mtu} over {@code mtu}, or the ends of a subnet disagree. */
+public final class IpMtuMismatch implements RouterRule {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "MTU-313",
+          "ip-mtu-mismatch",
+          Severity.WARNING,
+          "`ip mtu` over `mtu`, or two ends of a subnet disagree",
+          "0.1",
+          true);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Router router, Network network, Consumer<Finding> found) {
+    // Sub-interfaces share the line of their port: one finding for all of their subnets.
+    Map<Span, List<WireMtus>> byLine = new LinkedHashMap<>();
+    for (Port port : router.upPorts()) {
+      Setting<Integer> link = linkMtu(port);
+      Setting<Integer> own = port.facts().ipMtu();
+      if (link != null && own != null && own.value() > link.value()) {
+        found.accept(overLink(port, own, link));
+        continue;
+      }
+      WireMtus wire = WireMtus.of(port, network);
+      Span line = wire == null ? null : network.ipMtu(port).span();
+      if (wire != null && line != null) {
+        byLine.computeIfAbsent(line, l -> new ArrayList<>(1)).add(wire);
+      }
+    }
+    byLine.forEach((line, wires) -> found.accept(disagreement(line, wires, network)));
+  }
+
+  /** The {@code mtu} line of the interface, or of the port that it is a part of. */
+  private static @Nullable Setting<Integer> linkMtu(Port port) {
+    int dot = port.name().indexOf('.');
+    Port parent = dot < 0 ? null : port.router().port(port.name().substring(0, dot));
+    if (port.facts().isTunnel()
+        || port.facts().malformed().contains(InterfaceStatement.MTU)
+        || port.facts().malformed().contains(InterfaceStatement.IP_MTU)) {
+      return null;
+    }
+    return port.facts().mtu() != null || parent == null ? port.facts().mtu() : parent.facts().mtu();
+  }
+
+  private static Finding overLink(Port port, Setting<Integer> own, Setting<Integer> link) {
+    return new FindingBuilder(INFO, Severity.WARNING, own.span(), port.router().name())
+        .message(
+            "`ip mtu "
+                + own.value()
+                + "` on "
+                + port.name()
+                + " is more than its link carries (`mtu "
+                + link.value()
+                + "`): larger packets cannot leave")
+        .related(link.span(), "the link's MTU")
+        .fix(
+            new InterfaceEdits()
+                .set(port, link.value(), null)
+                .fix("lower the IP MTU to the link's " + link.value() + " bytes"))
+        .build();
+  }
+
+  private static Finding disagreement(Span line, List<WireMtus> wires, Network network) {
+    WireMtus wire = wires.get(0);
+    Port port = wire.port();
+    Port other = wire.others().get(0);
+    int own = network.ipMtu(port).bytes();
+    int theirs = network.ipMtu(other).bytes();
+    FindingBuilder finding =
+        new FindingBuilder(INFO, Severity.WARNING, line, port.router().name())
+            .message(
+                port.name()
+                    + " has an IP MTU of "
+                    + own
+                    + " bytes, and "
+                    + other
+                    + " on the same subnet has "
+                    + theirs
+                    + (wires.size() == 1
+                        ? ""
+                        : "; so it is on " + (wires.size() - 1) + " more subnets")
+                    + ": packets of more than "
+                    + Math.min(own, theirs)
+                    + " bytes are lost on the wire, without a message to their sender");
+    for (WireMtus each : wires) {
+      for (Port end : each.others()) {
+        IpMtu mtu = network.ipMtu(end);
+        finding.related(
+            mtu.span() == null ? end.facts().header() : mtu.span(),
+            "IP MTU of " + mtu.bytes() + " bytes on " + end);
+      }
+    }
+    Port larger = own > theirs ? port : other;
+    return finding
+        .fix(
+            Fix.commands(
+                "give all ends the same IP MTU: on " + larger.router().name(),
+                List.of("interface " + larger.name(), " ip mtu " + Math.min(own, theirs))))
+        .build();
+  }
+}

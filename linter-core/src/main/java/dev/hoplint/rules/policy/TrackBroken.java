@@ -1,0 +1,160 @@
+package dev.hoplint.rules.policy;
+
+import dev.hoplint.model.Action;
+import dev.hoplint.model.DeviceExtras;
+import dev.hoplint.model.NameReference;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.SetClause;
+import dev.hoplint.model.SlaOperation;
+import dev.hoplint.model.Track;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.PolicyUse;
+import dev.hoplint.network.Router;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FindingBuilder;
+import dev.hoplint.rule.Fix;
+import dev.hoplint.rule.RouterRule;
+import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.rule.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A track that is not defined, or that can never come up because its SLA operation never runs. */
+public final class TrackBroken implements RouterRule {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "PBR-215",
+          "pbr-track-broken",
+          Severity.ERROR,
+          "track or IP SLA missing, or not scheduled",
+          "0.1",
+          false);
+
+  private static final String IPV6_VERIFY = "ipv6 next-hop verify-availability ";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Router router, Network network, Consumer<Finding> found) {
+    // The track or the operation may be in the part that is missing.
+    if (router.isPartial()) {
+      return;
+    }
+    checkNextHops(router, found);
+    checkOperations(router, found);
+  }
+
+  private static void checkNextHops(Router router, Consumer<Finding> found) {
+    Set<String> defined = new HashSet<>();
+    router.config().extras().tracks().forEach(t -> defined.add(Integer.toString(t.number())));
+    for (PolicyUse use : PolicyUse.of(router)) {
+      for (RouteMap.Sequence sequence : use.map().sequences()) {
+        for (SetClause set : sequence.sets()) {
+          String track = sequence.action() == Action.PERMIT ? track(use, set) : null;
+          if (track != null && !defined.contains(track)) {
+            found.accept(missing(router, set, track));
+          }
+        }
+      }
+    }
+  }
+
+  /** The track that a next hop of the policy depends on, or null. */
+  private static @Nullable String track(PolicyUse use, SetClause set) {
+    if (set instanceof SetClause.NextHop next && use.servesIpv4()) {
+      return next.track();
+    }
+    if (set instanceof SetClause.Other other
+        && use.servesIpv6()
+        && other.words().startsWith(IPV6_VERIFY)) {
+      int track = other.words().indexOf(" track ");
+      return track < 0 ? null : other.words().substring(track + " track ".length());
+    }
+    return null;
+  }
+
+  private static Finding missing(Router router, SetClause set, String track) {
+    return new FindingBuilder(INFO, Severity.ERROR, set.span(), router.name())
+        .message(
+            "no track "
+                + track
+                + " is defined, so this next hop is never taken for available and never used")
+        .fix(
+            Fix.commands(
+                "define it",
+                List.of(
+                    "ip sla " + track,
+                    " icmp-echo ADDRESS",
+                    "ip sla schedule " + track + " life forever start-time now",
+                    "track " + track + " ip sla " + track + " reachability")))
+        .build();
+  }
+
+  private static void checkOperations(Router router, Consumer<Finding> found) {
+    DeviceExtras extras = router.config().extras();
+    Map<Integer, SlaOperation> operations = new HashMap<>();
+    extras.slaOperations().forEach(operation -> operations.put(operation.number(), operation));
+    Set<String> used = new HashSet<>();
+    boolean lists = false;
+    for (NameReference reference : router.config().references()) {
+      if (reference.kind() == NameReference.Kind.TRACK) {
+        used.add(reference.use().name());
+      }
+    }
+    for (Track track : extras.tracks()) {
+      lists |= track.what().startsWith("list");
+    }
+    for (Track track : extras.tracks()) {
+      if (track.sla() == null) {
+        continue;
+      }
+      SlaOperation operation = operations.get(track.sla());
+      boolean isUsed = lists || used.contains(Integer.toString(track.number()));
+      if (operation == null && track.what().startsWith("ip sla")) {
+        found.accept(finding(router, track, track.sla(), null, isUsed));
+      } else if (operation != null
+          && operation.schedule() == null
+          // A group may schedule it.
+          && extras.slaGroups().isEmpty()) {
+        found.accept(finding(router, track, track.sla(), operation, isUsed));
+      }
+    }
+  }
+
+  private static Finding finding(
+      Router router, Track track, int sla, @Nullable SlaOperation operation, boolean used) {
+    FindingBuilder finding =
+        new FindingBuilder(
+                INFO, used ? Severity.ERROR : Severity.WARNING, track.span(), router.name())
+            .message(
+                "track "
+                    + track.number()
+                    + " can never come up: IP SLA operation "
+                    + sla
+                    + (operation == null
+                        ? " is not defined"
+                        : " is not scheduled, so it never runs")
+                    + (used ? "" : "; nothing uses the track yet"));
+    String schedule = "ip sla schedule " + sla + " life forever start-time now";
+    if (operation == null) {
+      return finding
+          .fix(
+              Fix.commands(
+                  "define and schedule the operation",
+                  List.of("ip sla " + sla, " icmp-echo ADDRESS", schedule)))
+          .build();
+    }
+    return finding
+        .related(operation.span(), "the operation, which no `ip sla schedule` starts")
+        .fix(Fix.commands("schedule the operation", List.of(schedule)))
+        .build();
+  }
+}

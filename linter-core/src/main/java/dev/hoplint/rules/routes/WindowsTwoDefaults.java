@@ -1,0 +1,188 @@
+package dev.hoplint.rules.routes;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.Declared;
+import dev.hoplint.model.HostDump;
+import dev.hoplint.model.HostDump.Platform;
+import dev.hoplint.network.EndHost;
+import dev.hoplint.network.Network;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FindingBuilder;
+import dev.hoplint.rule.Fix;
+import dev.hoplint.rule.HostRule;
+import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.rule.RuleOptions;
+import dev.hoplint.rule.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Windows with two defaults, or a route that does not survive a restart. */
+public final class WindowsTwoDefaults implements HostRule {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "RTE-407",
+          "windows-two-defaults",
+          Severity.WARNING,
+          "Windows with two defaults, or a route that does not survive a restart",
+          "0.1",
+          false);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
+    if (host.platform() != Platform.WINDOWS) {
+      return;
+    }
+    for (EndHost.Stack stack : host.stacks().values()) {
+      twoDefaults(host, stack, found);
+      for (HostDump.Route route : stack.routes()) {
+        Declared.Flow flow = forgotten(host, stack, route, network);
+        if (flow != null && route.prefix() != null && route.gateway() != null) {
+          found.accept(forgotten(host, route, route.prefix(), route.gateway(), flow));
+        }
+      }
+    }
+  }
+
+  private static void twoDefaults(EndHost host, EndHost.Stack stack, Consumer<Finding> found) {
+    List<HostDump.Route> defaults =
+        stack.routes().stream()
+            .filter(WindowsTwoDefaults::isDefault)
+            .sorted(Comparator.comparingLong(HostDump.Route::metric))
+            .toList();
+    if (defaults.size() < 2 || VpnAdapters.any(stack)) {
+      return;
+    }
+    HostDump.Route best = defaults.get(0);
+    HostDump.Route loser = null;
+    for (HostDump.Route route : defaults) {
+      if (!mayBeSame(route.interfaceName(), best.interfaceName())) {
+        loser = route;
+        break;
+      }
+    }
+    if (loser == null) {
+      return;
+    }
+    boolean tie = loser.metric() == best.metric();
+    FindingBuilder finding =
+        new FindingBuilder(INFO, Severity.WARNING, loser.span(), host.name())
+            .message(
+                "two defaults on two adapters: "
+                    + gateway(best)
+                    + " on "
+                    + best.interfaceName()
+                    + (tie ? " and " : " wins, and ")
+                    + gateway(loser)
+                    + " on "
+                    + loser.interfaceName()
+                    + (tie
+                        ? " have the same metric of " + best.metric() + ": either may be used"
+                        : " is used only when that fails (metric "
+                            + best.metric()
+                            + " against "
+                            + loser.metric()
+                            + ")"))
+            .related(best.span(), tie ? "as good" : "the default that wins");
+    found.accept(
+        finding
+            .fix(
+                Fix.commands(
+                    "keep one default, and give the networks behind the other adapter routes of"
+                        + " their own (-p keeps them over a restart)",
+                    List.of(
+                        "route delete 0.0.0.0 mask 0.0.0.0 " + gateway(loser),
+                        "route -p add NETWORK mask NETMASK " + gateway(loser))))
+            .build());
+  }
+
+  private static boolean isDefault(HostDump.Route route) {
+    return route.gateway() != null && Ipv4Prefix.DEFAULT.equals(route.prefix());
+  }
+
+  private static String gateway(HostDump.Route route) {
+    return route.gateway() == null ? "" : route.gateway().text();
+  }
+
+  /** Whether two addresses, of which octets may be masked, can be the same. */
+  private static boolean mayBeSame(String one, String other) {
+    if (Ipv4Address.parse(one) != null && Ipv4Address.parse(other) != null) {
+      return one.equals(other);
+    }
+    String[] octets = one.split("\\.", -1);
+    String[] others = other.split("\\.", -1);
+    for (int i = 0; i < Math.min(octets.length, others.length); i++) {
+      boolean read = isNumber(octets[i]) && isNumber(others[i]);
+      if (read && !octets[i].equals(others[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNumber(String octet) {
+    return !octet.isEmpty() && octet.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** The declared flow that rests on a route which the next start does not bring back, or null. */
+  private static Declared.@Nullable Flow forgotten(
+      EndHost host, EndHost.Stack stack, HostDump.Route route, Network network) {
+    if (route.gateway() == null
+        || route.prefix() == null
+        || route.prefix().length() == 0
+        // An empty section can't be told from one that was left out.
+        || stack.persistent().isEmpty()
+        || stack.persistent().stream().anyMatch(p -> isSame(p, route))) {
+      return null;
+    }
+    for (Declared.Flow flow : network.declared().flows()) {
+      Ipv4Address source = flow.source().networkAddress();
+      if (stack.owns(source) && route.equals(stack.lookup(flow.destination().networkAddress()))) {
+        return flow;
+      }
+    }
+    for (ServedClient client : ServedClient.of(host, network)) {
+      if (client.origin().flow() != null && route.equals(client.reply())) {
+        return client.origin().flow();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSame(HostDump.Route persistent, HostDump.Route route) {
+    return persistent.prefix() == null
+        || (persistent.prefix().equals(route.prefix())
+            && gateway(persistent).equals(gateway(route)));
+  }
+
+  private static Finding forgotten(
+      EndHost host,
+      HostDump.Route route,
+      Ipv4Prefix towards,
+      HostDump.Printed gateway,
+      Declared.Flow flow) {
+    return new FindingBuilder(INFO, Severity.NOTE, route.span(), host.name())
+        .message(
+            "flow "
+                + flow.name()
+                + " uses the route to "
+                + towards
+                + " by "
+                + gateway.text()
+                + ", which is not among the persistent routes: it is gone after a restart")
+        .related(flow.span(), "the flow is declared here")
+        .assuming("DHCP does not set the route at each start")
+        .fix(
+            Fix.commands(
+                "make it persistent",
+                HostCommands.add(Platform.WINDOWS, "", towards, gateway.text(), "")))
+        .build();
+  }
+}
