@@ -41,7 +41,9 @@ public final class AccessListBenchmark {
       double seconds = time.lap();
       Map<String, Integer> rules = new TreeMap<>();
       result.findings().forEach(f -> rules.merge(f.finding().rule().id(), 1, Integer::sum));
-      System.out.printf("%s %s, %d entries: %.1f CPU s, findings %s%n", kind, policy ? "policy" : "filter", entries, seconds, rules);
+      System.out.printf(
+          "%s %s, %d entries: %.1f CPU s, findings %s%n",
+          kind, policy ? "policy" : "filter", entries, seconds, rules);
       result.findings().stream()
           .filter(f -> f.finding().rule().id().equals("HOP-005"))
           .forEach(f -> System.out.println("  " + f.finding().message()));

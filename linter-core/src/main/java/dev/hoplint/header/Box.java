@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A set of packet headers: all whose addresses are in two sets, whose fields each lie in a range,
- * and whose TCP flags agree in the bits that are not free. A packet without some field (ports of
+ * and whose TCP flags and type of service agree in the bits that are not free. A packet without some field (ports of
  * ICMP) is as good as with any value of it, since only entries for protocols that have the field
  * ask for it.
  */
 public final class Box {
-  private static final int FLAG_BITS = 0x3f;
+  /** TCP flags, and, eight bits up, the type of service byte: told apart bit by bit. */
+  private static final int TCP_BITS = 0x3f;
+
+  private static final int SERVICE_SHIFT = 8;
+  private static final int ALL_BITS = TCP_BITS | 0xff << SERVICE_SHIFT;
 
   private final AddressSet source;
   private final AddressSet destination;
@@ -37,7 +41,7 @@ public final class Box {
     for (Field field : Field.values()) {
       ranges[2 * field.ordinal() + 1] = field.highest();
     }
-    return new Box(source, destination, ranges, 0, FLAG_BITS);
+    return new Box(source, destination, ranges, 0, ALL_BITS);
   }
 
   public AddressSet source() {
@@ -60,7 +64,7 @@ public final class Box {
 
   /** The TCP flags that are fixed to one. */
   public int flags() {
-    return flags;
+    return flags & TCP_BITS;
   }
 
   /** The same packets' fields between other addresses. */
@@ -89,6 +93,11 @@ public final class Box {
         source, destination, ranges, (flags & ~mask) | (value & mask), freeFlags & ~mask);
   }
 
+  /** The same box with the bits of {@code mask} of the type of service byte as in {@code value}. */
+  public Box withTypeOfService(int mask, int value) {
+    return withFlags(mask << SERVICE_SHIFT, value << SERVICE_SHIFT);
+  }
+
   /** The same box whatever the transport header is. */
   Box anyTransport() {
     Box open = between(source, destination);
@@ -97,7 +106,7 @@ public final class Box {
         open = open.with(field, low(field), high(field));
       }
     }
-    return open;
+    return open.withFlags(~freeFlags & ALL_BITS & ~TCP_BITS, flags);
   }
 
   public boolean contains(Box other) {

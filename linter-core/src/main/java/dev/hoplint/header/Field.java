@@ -9,7 +9,6 @@ public enum Field {
   /** Of ICMP or IGMP. */
   TYPE(255),
   CODE(255),
-  DSCP(63),
   TTL(255),
   /** Bytes of the IP packet. */
   LENGTH(65_535);
@@ -30,7 +29,7 @@ public enum Field {
   public boolean isTransport() {
     return switch (this) {
       case SOURCE_PORT, DESTINATION_PORT, TYPE, CODE -> true;
-      case PROTOCOL, DSCP, TTL, LENGTH -> false;
+      case PROTOCOL, TTL, LENGTH -> false;
     };
   }
 }

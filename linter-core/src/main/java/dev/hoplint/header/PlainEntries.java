@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a list with each object group replaced by its members: several entries then stand
- * at the place of one. An entry of very many members, or of a group of which not all is known, stays
- * as it is, and nobody knows what it matches.
+ * at the place of one. An entry of very many members, or of a group of which not all is known,
+ * stays as it is, and nobody knows what it matches.
  */
 final class PlainEntries {
   private static final int MOST = 1024;
@@ -62,7 +62,15 @@ final class PlainEntries {
     for (Wildcard from : sources) {
       for (Wildcard to : destinations) {
         if (service == null) {
-          all.add(of(entry, entry.protocol(), from, to, entry.sourcePorts(), entry.destinationPorts(), entry.extra()));
+          all.add(
+              of(
+                  entry,
+                  entry.protocol(),
+                  from,
+                  to,
+                  entry.sourcePorts(),
+                  entry.destinationPorts(),
+                  entry.extra()));
           continue;
         }
         for (ObjectGroup.Service one : services) {
@@ -77,9 +85,11 @@ final class PlainEntries {
                   extra.timeRange(),
                   extra.unmodelled(),
                   extra.groups(),
+                  extra.fields(),
                   extra.log());
           for (int protocol : one.protocols()) {
-            all.add(of(entry, protocol, from, to, one.sourcePorts(), one.destinationPorts(), asked));
+            all.add(
+                of(entry, protocol, from, to, one.sourcePorts(), one.destinationPorts(), asked));
           }
         }
       }
@@ -111,6 +121,7 @@ final class PlainEntries {
             extra.timeRange(),
             unmodelled,
             null,
+            extra.fields(),
             extra.log());
     return new AccessEntry(
         entry.index(),

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Things by a set of addresses, kept by the bits before its first free one: two sets overlap only if
- * one of these prefixes starts with the other.
+ * Things by a set of addresses, kept by the bits before its first free one: two sets overlap only
+ * if one of these prefixes starts with the other.
  */
 final class PrefixIndex<T> {
   private final NavigableMap<Prefix, List<T>> byPrefix = new TreeMap<>();

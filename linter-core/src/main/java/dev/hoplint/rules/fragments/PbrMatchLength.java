@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code match length} beside a decision by port: who mends the ports has the packet torn apart by
- * its length still. Where length alone does it, FRG-101 says so on the same line.
+ * A {@code match length} beside a decision by port: who mends the ports has the packet torn apart
+ * by its length still. Where length alone does it, FRG-101 says so on the same line.
  */
 public final class PbrMatchLength implements RouterRule {
   public static final RuleInfo INFO =
@@ -88,8 +88,7 @@ public final class PbrMatchLength implements RouterRule {
     for (int size : sizes) {
       datagram += size - Fragments.IP_HEADER;
     }
-    String pieces =
-        sizes.stream().map(String::valueOf).collect(Collectors.joining(" + "));
+    String pieces = sizes.stream().map(String::valueOf).collect(Collectors.joining(" + "));
     return new FindingBuilder(INFO, Severity.WARNING, clause.span(), split.router().name())
         .message(
             "each fragment is measured for itself: of a packet of %d bytes that comes in pieces of %s, sequence %d of route-map %s takes those of %d to %d bytes and not the others"

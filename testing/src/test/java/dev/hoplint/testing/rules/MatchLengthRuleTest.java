@@ -68,7 +68,11 @@ class MatchLengthRuleTest {
   /** FRG-101 says it on the line itself. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"permit ip host 172.16.1.10 host 1.1.1.10", "permit ip any any", "permit esp any any"})
+      strings = {
+        "permit ip host 172.16.1.10 host 1.1.1.10",
+        "permit ip any any",
+        "permit esp any any"
+      })
   void lengthAloneIsOfAnotherRule(String entry) {
     RuleTester.of("FRG-109")
         .file(
@@ -87,9 +91,7 @@ class MatchLengthRuleTest {
   })
   void nothingParts(String ingress, String nextHop) {
     RuleTester.of("FRG-109")
-        .file(
-            "r2.cfg",
-            router(ingress, PORT, clauses("", "match length 1000 1600", nextHop)))
+        .file("r2.cfg", router(ingress, PORT, clauses("", "match length 1000 1600", nextHop)))
         .silent();
   }
 }
