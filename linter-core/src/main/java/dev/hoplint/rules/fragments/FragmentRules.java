@@ -10,7 +10,8 @@ public final class FragmentRules {
           new PbrSplitsFragments(),
           new DenyPortIgnoredByFragments(),
           new FragmentsEntryBesidePortSplit(),
-          new PbrMatchLength());
+          new PbrMatchLength(),
+          new EcmpSplitsFragments());
 
   private FragmentRules() {}
 }
