@@ -21,7 +21,7 @@ public final class Box {
   private final AddressSet source;
   private final AddressSet destination;
 
-  /** Lowest and highest value of each field, both inclusive, by {@link Field#ordinal}. */
+  /** Lowest and highest value of each field, both inclusive, by {@link Field#place}. */
   private final int[] ranges;
 
   private final int flags;
@@ -39,7 +39,7 @@ public final class Box {
   public static Box between(AddressSet source, AddressSet destination) {
     int[] ranges = new int[2 * Field.COUNT];
     for (Field field : Field.values()) {
-      ranges[2 * field.ordinal() + 1] = field.highest();
+      ranges[2 * field.place() + 1] = field.highest();
     }
     return new Box(source, destination, ranges, 0, ALL_BITS);
   }
@@ -54,12 +54,12 @@ public final class Box {
 
   /** The lowest value of a field, inclusive. */
   public int low(Field field) {
-    return ranges[2 * field.ordinal()];
+    return ranges[2 * field.place()];
   }
 
   /** The highest value of a field, inclusive. */
   public int high(Field field) {
-    return ranges[2 * field.ordinal() + 1];
+    return ranges[2 * field.place() + 1];
   }
 
   /** The TCP flags that are fixed to one. */
@@ -82,8 +82,8 @@ public final class Box {
       throw new IllegalArgumentException(field + " " + low + "-" + high);
     }
     int[] changed = ranges.clone();
-    changed[2 * field.ordinal()] = low;
-    changed[2 * field.ordinal() + 1] = high;
+    changed[2 * field.place()] = low;
+    changed[2 * field.place() + 1] = high;
     return new Box(source, destination, changed, flags, freeFlags);
   }
 
