@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A set of packet headers: all whose addresses are in two sets, whose fields each lie in a range,
- * and whose TCP flags and type of service agree in the bits that are not free. A packet without some field (ports of
- * ICMP) is as good as with any value of it, since only entries for protocols that have the field
- * ask for it.
+ * and whose TCP flags and type of service agree in the bits that are not free. A packet without
+ * some field (ports of ICMP) is as good as with any value of it, since only entries for protocols
+ * that have the field ask for it.
  */
 public final class Box {
   /** TCP flags, and, eight bits up, the type of service byte: told apart bit by bit. */

@@ -1,48 +1,56 @@
 package dev.hoplint.network;
 
-import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.network.Forwarder.Way;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Equally good routes of one prefix that leave by different interfaces: IOS shares the load among
- * them.
- *
- * @param vrf the table, null for the global one
- * @param ways two or more, each by another interface that is up, in the order of the routes
+ * Which of a router's equally good ways a conversation takes, and what else it might have taken: by
+ * default IOS keeps one pair of hosts on one way.
  */
-public record EqualWays(Ipv4Prefix prefix, @Nullable String vrf, List<Forwarder.Way.Out> ways) {
-  public EqualWays {
-    ways = List.copyOf(ways);
+final class EqualWays {
+  /** Combinations looked at; a network that has more is judged by these. */
+  static final int MOST = 16;
+
+  private record Place(Router router, Ipv4Address source, Ipv4Address destination) {}
+
+  private final Map<Place, Integer> chosen = new HashMap<>();
+  private final List<Place> order = new ArrayList<>();
+  private final List<Integer> counts = new ArrayList<>();
+
+  /** {@code ways} is not empty. */
+  Way pick(Router router, Ipv4Address source, Ipv4Address destination, List<Way> ways) {
+    if (ways.size() == 1) {
+      return ways.get(0);
+    }
+    Place place = new Place(router, source, destination);
+    Integer known = chosen.get(place);
+    if (known == null) {
+      known = 0;
+      chosen.put(place, known);
+      order.add(place);
+      counts.add(ways.size());
+    }
+    return ways.get(known % ways.size());
   }
 
-  /** All of a router, in the order of its tables. */
-  public static List<EqualWays> of(Network network, Router router) {
-    Forwarder forwarder = network.tracer().forwarder();
-    List<@Nullable String> tables = new ArrayList<>();
-    tables.add(null);
-    tables.addAll(router.vrfs());
-    List<EqualWays> all = new ArrayList<>();
-    for (@Nullable String vrf : tables) {
-      for (List<RouteEntry> routes : router.table(vrf).all()) {
-        if (routes.size() < 2 || routes.stream().anyMatch(RouteEntry::connected)) {
-          continue;
-        }
-        Ipv4Prefix prefix = routes.get(0).prefix();
-        Map<Port, Forwarder.Way.Out> byEgress = new LinkedHashMap<>();
-        for (Forwarder.Way way : forwarder.routeExactly(router, vrf, prefix.networkAddress(), prefix)) {
-          if (way instanceof Forwarder.Way.Out out && out.egress().isUp()) {
-            byEgress.putIfAbsent(out.egress(), out);
-          }
-        }
-        if (byEgress.size() > 1) {
-          all.add(new EqualWays(prefix, vrf, List.copyOf(byEgress.values())));
-        }
+  /** Turns to the next combination; false if there is none. */
+  boolean turn() {
+    while (!order.isEmpty()) {
+      int last = order.size() - 1;
+      Place place = order.get(last);
+      int next = chosen.getOrDefault(place, 0) + 1;
+      if (next < counts.get(last)) {
+        chosen.put(place, next);
+        return true;
       }
+      chosen.remove(place);
+      order.remove(last);
+      counts.remove(last);
     }
-    return all;
+    return false;
   }
 }

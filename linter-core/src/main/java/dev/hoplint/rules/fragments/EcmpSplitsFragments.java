@@ -1,10 +1,10 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
 import dev.hoplint.model.NatSide;
-import dev.hoplint.model.NameUse;
 import dev.hoplint.model.Setting;
-import dev.hoplint.network.EqualWays;
+import dev.hoplint.network.SharedLoad;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -47,14 +47,14 @@ public final class EcmpSplitsFragments implements RouterRule {
     if (!byPorts && !perPacket) {
       return;
     }
-    List<EqualWays> all = EqualWays.of(network, router);
+    List<SharedLoad> all = SharedLoad.of(network, router);
     for (Port port : router.upPorts()) {
       if (port.facts().loadSharing() != null) {
         perPacket(port, all, network, found);
       }
     }
     if (byPorts && hashing != null && !all.isEmpty()) {
-      EqualWays ways = all.get(0);
+      SharedLoad ways = all.get(0);
       FindingBuilder finding =
           new FindingBuilder(INFO, Severity.NOTE, hashing.span(), router.name())
               .message(
@@ -66,10 +66,10 @@ public final class EcmpSplitsFragments implements RouterRule {
 
   /** The first equal ways that differ, or else the first, of those that leave by the interface. */
   private static void perPacket(
-      Port port, List<EqualWays> all, Network network, Consumer<Finding> found) {
-    EqualWays shown = null;
+      Port port, List<SharedLoad> all, Network network, Consumer<Finding> found) {
+    SharedLoad shown = null;
     String difference = null;
-    for (EqualWays ways : all) {
+    for (SharedLoad ways : all) {
       if (difference == null && ways.ways().stream().anyMatch(w -> w.egress() == port)) {
         difference = difference(ways, network);
         shown = shown == null || difference != null ? ways : shown;
@@ -90,7 +90,10 @@ public final class EcmpSplitsFragments implements RouterRule {
             .message(
                 difference == null
                     ? what + ": they arrive out of order, and cost the receiver more"
-                    : what + ": " + difference + ", so pieces that part there are never put together");
+                    : what
+                        + ": "
+                        + difference
+                        + ", so pieces that part there are never put together");
     found.accept(
         places(finding, shown)
             .fix(
@@ -106,19 +109,21 @@ public final class EcmpSplitsFragments implements RouterRule {
         List.of("no ip cef load-sharing algorithm include-ports source destination"));
   }
 
-  private static FindingBuilder places(FindingBuilder finding, EqualWays ways) {
+  private static FindingBuilder places(FindingBuilder finding, SharedLoad ways) {
     for (Way.Out way : ways.ways()) {
       finding.related(way.why(), "a way by " + way.egress().name());
     }
     return finding;
   }
 
-  private static String names(EqualWays ways) {
+  private static String names(SharedLoad ways) {
     return ways.ways().stream().map(w -> w.egress().name()).collect(Collectors.joining(" and "));
   }
 
-  /** In what the ways differ so that half a packet is of no use; null if in nothing that is seen. */
-  private static @Nullable String difference(EqualWays ways, Network network) {
+  /**
+   * In what the ways differ so that half a packet is of no use; null if in nothing that is seen.
+   */
+  private static @Nullable String difference(SharedLoad ways, Network network) {
     Port first = ways.ways().get(0).egress();
     for (Way.Out way : ways.ways()) {
       Port port = way.egress();

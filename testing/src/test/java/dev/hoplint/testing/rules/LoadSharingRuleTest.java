@@ -39,7 +39,9 @@ class LoadSharingRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ip nat outside; ! BUG: FRG-111 warning only GigabitEthernet0/1 translates addresses; " + LINE + "||",
+        "ip nat outside; ! BUG: FRG-111 warning only GigabitEthernet0/1 translates addresses; "
+            + LINE
+            + "||",
         "ip nat outside; ! BUG: FRG-111 warning translate to different addresses; "
             + LINE
             + "|ip nat outside|ip nat inside source list N interface GigabitEthernet0/1 overload; ip nat inside source list N interface GigabitEthernet0/2 overload",
@@ -49,9 +51,7 @@ class LoadSharingRuleTest {
       })
   void takesFragmentsApart(String first, String second, String more) {
     String rest = DEFAULTS + (more == null ? "" : "; " + more);
-    RuleTester.of("FRG-111")
-        .file("r1.cfg", router(text(first), text(second), rest))
-        .expect();
+    RuleTester.of("FRG-111").file("r1.cfg", router(text(first), text(second), rest)).expect();
   }
 
   private static String text(String value) {
@@ -63,8 +63,10 @@ class LoadSharingRuleTest {
       delimiter = '|',
       value = {
         // One way is better, or down, or there is one alone.
-        LINE + "|no shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1 250",
-        LINE + "|shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1",
+        LINE
+            + "|no shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1 250",
+        LINE
+            + "|shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1",
         LINE + "|no shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1",
         "ip load-sharing per-destination|no shutdown|ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1",
         "no shutdown|no shutdown|ip cef load-sharing algorithm universal 1; ip route 0.0.0.0 0.0.0.0 203.0.113.1; ip route 0.0.0.0 0.0.0.0 198.51.100.1",
