@@ -45,11 +45,11 @@ final class Ipv6SplitStory {
 
   private static Finding finding(Router router, Port port, NameUse use, Parting parting) {
     FindingBuilder finding =
-        new FindingBuilder(
-                PbrSplitsFragments.INFO, Severity.NOTE, parting.place(), router.name())
+        new FindingBuilder(PbrSplitsFragments.INFO, Severity.NOTE, parting.place(), router.name())
             .message(
                 "IPv6 %s: should it ever come in fragments, the first piece is %s, but later pieces have no ports and are %s (a note: only the sender divides IPv6 packets, and where the ways lead is not followed)"
-                    .formatted(packet(parting.initial()), way(parting.first()), way(parting.later())))
+                    .formatted(
+                        packet(parting.initial()), way(parting.first()), way(parting.later())))
             .related(use.span(), "packets that come in on " + port.name() + " meet this policy");
     if (parting.first() != null) {
       finding.related(parting.first().header(), "the first piece meets this sequence");

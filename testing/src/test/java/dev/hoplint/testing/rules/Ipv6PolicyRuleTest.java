@@ -51,10 +51,9 @@ class Ipv6PolicyRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"set ipv6 precedence 3", "match length 100 200\nset ipv6 next-hop 2001:db8:2::2"})
+  @ValueSource(
+      strings = {"set ipv6 precedence 3", "match length 100 200\nset ipv6 next-hop 2001:db8:2::2"})
   void otherClauses(String clauses) {
-    RuleTester.of("FRG-101")
-        .file("r1.cfg", router("permit tcp any any eq 80", clauses))
-        .silent();
+    RuleTester.of("FRG-101").file("r1.cfg", router("permit tcp any any eq 80", clauses)).silent();
   }
 }
