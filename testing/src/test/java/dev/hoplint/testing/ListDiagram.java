@@ -62,7 +62,8 @@ final class ListDiagram {
   }
 
   private int ports(Ace entry) {
-    return and(ports(sourcePort, entry.sourcePorts()), ports(destinationPort, entry.destinationPorts()));
+    return and(
+        ports(sourcePort, entry.sourcePorts()), ports(destinationPort, entry.destinationPorts()));
   }
 
   private int ports(int[] bits, Ports ports) {

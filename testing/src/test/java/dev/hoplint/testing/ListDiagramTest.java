@@ -62,8 +62,7 @@ class ListDiagramTest {
     for (int i = 0; i < count; i++) {
       int protocol = new int[] {Ace.IP, Packet.TCP, Packet.TCP, Packet.UDP}[random.nextInt(4)];
       Ace entry =
-          Ace.of(
-              random.nextInt(3) > 0, protocol, addresses(random, bits), addresses(random, bits));
+          Ace.of(random.nextInt(3) > 0, protocol, addresses(random, bits), addresses(random, bits));
       boolean ports = protocol != Ace.IP && random.nextInt(3) > 0;
       if (!ports && random.nextInt(8) == 0) {
         entry = entry.withFragments();

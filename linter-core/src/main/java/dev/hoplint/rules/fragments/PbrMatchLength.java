@@ -56,8 +56,8 @@ public final class PbrMatchLength implements RouterRule {
       }
       for (RouteMap.Sequence sequence : split.map().sequences()) {
         boolean decides =
-            sequence == split.initialDecision().applied()
-                || sequence == split.nonInitialDecision().applied();
+            sequence.equals(split.initialDecision().applied())
+                || sequence.equals(split.nonInitialDecision().applied());
         MatchClause.Length clause = decides ? parting(sequence, split.arrival().fragments()) : null;
         if (clause != null && told.add(clause.span())) {
           found.accept(finding(split, sequence, clause));
