@@ -233,9 +233,12 @@ public final class Forwarder {
         return new Way.Dropped("routed to " + out, route.span());
       }
       Port egress = router.port(out);
-      return egress == null
-          ? new Way.Undecided(out + " is not configured here", route.span())
-          : new Way.Out(egress, route.nextHop(), vrf, null, route.span());
+      if (egress == null) {
+        return new Way.Undecided(out + " is not configured here", route.span());
+      }
+      return egress.isUp()
+          ? new Way.Out(egress, route.nextHop(), vrf, null, route.span())
+          : new Way.Dropped("routed to " + out + ", which is shut down", route.span());
     }
     Ipv4Address nextHop = route.nextHop();
     if (nextHop == null || depth >= DEEPEST) {

@@ -153,6 +153,11 @@ public final class Network {
     return mtus.ipv6(port);
   }
 
+  /** What the link of an interface carries, by {@code mtu} on it or on the port it is a part of. */
+  public IpMtu linkMtu(Port port) {
+    return IpMtus.layer2(port);
+  }
+
   /** How the outer packets of a tunnel interface are made, and where they leave. */
   public Transport transport(Port tunnel) {
     return mtus.transport(tunnel);

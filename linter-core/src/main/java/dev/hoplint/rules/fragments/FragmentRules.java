@@ -9,7 +9,13 @@ public final class FragmentRules {
       List.of(
           new PbrSplitsFragments(),
           new DenyPortIgnoredByFragments(),
-          new FragmentsEntryBesidePortSplit());
+          new FragmentsEntryBesidePortSplit(),
+          new FragmentsWithPorts(),
+          new DeniedServiceLeaks(),
+          new OverloadWithoutReassembly(),
+          new ReassemblyDropsFragments(),
+          new Ipv6FilterWithoutTransport(),
+          new ClassByPort());
 
   private FragmentRules() {}
 }
