@@ -18,8 +18,10 @@ import java.util.TreeMap;
  * one JVM:
  *
  * <pre>
- * java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC|ADVERSARIAL|ANY_HEAVY ENTRIES
+ * java -cp … dev.hoplint.benchmarks.AccessListBenchmark REALISTIC FILTER 10000
  * </pre>
+ *
+ * The list is REALISTIC, ADVERSARIAL or ANY_HEAVY, and a FILTER, or a POLICY as well.
  */
 public final class AccessListBenchmark {
   private static final long SEED = 1;
@@ -28,17 +30,20 @@ public final class AccessListBenchmark {
 
   public static void main(String[] args) throws IOException, RunException {
     GeneratedList.Kind kind = GeneratedList.Kind.valueOf(args[0].toUpperCase(Locale.ROOT));
-    int entries = Integer.parseInt(args[1]);
+    int entries = Integer.parseInt(args[2]);
+    boolean policy = args[1].equalsIgnoreCase("policy");
     Path folder = Files.createTempDirectory("access-list");
     Path file = folder.resolve("r1.cfg");
     try {
-      Files.writeString(file, new GeneratedList(kind, SEED).config(entries));
+      Files.writeString(file, new GeneratedList(kind, SEED).config(entries, policy));
       CpuTime time = new CpuTime();
       LintResult result = Workspace.open(LintRequest.of(folder, List.of(file))).result();
       double seconds = time.lap();
       Map<String, Integer> rules = new TreeMap<>();
       result.findings().forEach(f -> rules.merge(f.finding().rule().id(), 1, Integer::sum));
-      System.out.printf("%s, %d entries: %.1f CPU s, findings %s%n", kind, entries, seconds, rules);
+      System.out.printf(
+          "%s %s, %d entries: %.1f CPU s, findings %s%n",
+          kind, policy ? "policy" : "filter", entries, seconds, rules);
       result.findings().stream()
           .filter(f -> f.finding().rule().id().equals("HOP-005"))
           .forEach(f -> System.out.println("  " + f.finding().message()));

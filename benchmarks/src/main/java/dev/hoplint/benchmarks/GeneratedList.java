@@ -3,7 +3,7 @@ package dev.hoplint.benchmarks;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** An access list of many entries, used to filter an interface and to route by policy. */
+/** An access list of many entries that filters an interface, or decides a policy as well. */
 final class GeneratedList {
   /** What the entries are like. */
   enum Kind {
@@ -25,8 +25,12 @@ final class GeneratedList {
     random = new SplittableRandom(seed);
   }
 
-  /** A whole configuration whose one extended list has {@code entries} entries. */
-  String config(int entries) {
+  /**
+   * A whole configuration whose extended list has {@code entries} entries.
+   *
+   * @param policy whether policy routing matches the list too; else one of its own with two entries
+   */
+  String config(int entries, boolean policy) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -41,10 +45,14 @@ final class GeneratedList {
              ip address 198.51.100.1 255.255.255.252
             ip route 0.0.0.0 0.0.0.0 192.0.2.2
             route-map P permit 10
-             match ip address BIG
+             match ip address %s
              set ip next-hop 198.51.100.2
+            ip access-list extended SMALL
+             permit tcp 10.0.0.0 0.0.0.255 any eq 80
+             permit udp 10.0.0.0 0.0.0.255 any eq 53
             ip access-list extended BIG
-            """);
+            """
+                .formatted(policy ? "BIG" : "SMALL"));
     for (int i = 1; i < entries; i++) {
       text.append(' ').append(entry()).append('\n');
     }

@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A set of packet headers: all whose addresses are in two sets, whose fields each lie in a range,
- * and whose TCP flags agree in the bits that are not free. A packet without some field (ports of
- * ICMP) is as good as with any value of it, since only entries for protocols that have the field
- * ask for it.
+ * and whose TCP flags and type of service agree in the bits that are not free. A packet without
+ * some field (ports of ICMP) is as good as with any value of it, since only entries for protocols
+ * that have the field ask for it.
  */
 public final class Box {
-  private static final int FLAG_BITS = 0x3f;
+  /** TCP flags, and, eight bits up, the type of service byte: told apart bit by bit. */
+  private static final int TCP_BITS = 0x3f;
+
+  private static final int SERVICE_SHIFT = 8;
+  private static final int ALL_BITS = TCP_BITS | 0xff << SERVICE_SHIFT;
 
   private final AddressSet source;
   private final AddressSet destination;
 
-  /** Lowest and highest value of each field, both inclusive, by {@link Field#ordinal}. */
+  /** Lowest and highest value of each field, both inclusive, by {@link Field#place}. */
   private final int[] ranges;
 
   private final int flags;
@@ -35,9 +39,9 @@ public final class Box {
   public static Box between(AddressSet source, AddressSet destination) {
     int[] ranges = new int[2 * Field.COUNT];
     for (Field field : Field.values()) {
-      ranges[2 * field.ordinal() + 1] = field.highest();
+      ranges[2 * field.place() + 1] = field.highest();
     }
-    return new Box(source, destination, ranges, 0, FLAG_BITS);
+    return new Box(source, destination, ranges, 0, ALL_BITS);
   }
 
   public AddressSet source() {
@@ -50,17 +54,17 @@ public final class Box {
 
   /** The lowest value of a field, inclusive. */
   public int low(Field field) {
-    return ranges[2 * field.ordinal()];
+    return ranges[2 * field.place()];
   }
 
   /** The highest value of a field, inclusive. */
   public int high(Field field) {
-    return ranges[2 * field.ordinal() + 1];
+    return ranges[2 * field.place() + 1];
   }
 
   /** The TCP flags that are fixed to one. */
   public int flags() {
-    return flags;
+    return flags & TCP_BITS;
   }
 
   /** The same packets' fields between other addresses. */
@@ -78,8 +82,8 @@ public final class Box {
       throw new IllegalArgumentException(field + " " + low + "-" + high);
     }
     int[] changed = ranges.clone();
-    changed[2 * field.ordinal()] = low;
-    changed[2 * field.ordinal() + 1] = high;
+    changed[2 * field.place()] = low;
+    changed[2 * field.place() + 1] = high;
     return new Box(source, destination, changed, flags, freeFlags);
   }
 
@@ -87,6 +91,11 @@ public final class Box {
   public Box withFlags(int mask, int value) {
     return new Box(
         source, destination, ranges, (flags & ~mask) | (value & mask), freeFlags & ~mask);
+  }
+
+  /** The same box with the bits of {@code mask} of the type of service byte as in {@code value}. */
+  public Box withTypeOfService(int mask, int value) {
+    return withFlags(mask << SERVICE_SHIFT, value << SERVICE_SHIFT);
   }
 
   /** The same box whatever the transport header is. */
@@ -97,7 +106,7 @@ public final class Box {
         open = open.with(field, low(field), high(field));
       }
     }
-    return open;
+    return open.withFlags(~freeFlags & ALL_BITS & ~TCP_BITS, flags);
   }
 
   public boolean contains(Box other) {

@@ -41,15 +41,11 @@ public final class Cells {
   private int stepsLeft;
   private boolean complete = true;
 
-  /** The policy with the entries that overlap the box at hand. */
-  private Policy local;
-
   private Cells(Policy policy, Consumer<Cell> visitor) {
     this.policy = policy;
     this.entries = policy.entries();
     this.index = new EntryIndex(policy);
     this.visitor = visitor;
-    this.local = policy;
   }
 
   private record Box(Pairs pairs, int protocol) {}
@@ -86,22 +82,17 @@ public final class Cells {
     List<EntryIndex.Placed> placed =
         index.overlapping(all.source(), all.destination(), box.protocol);
     work -= index.lastCost();
-    List<AccessEntry> overlapping = new ArrayList<>(placed.size());
-    Map<String, List<AccessEntry>> byList = new HashMap<>();
     Set<Pairs> cuts = new LinkedHashSet<>();
     for (EntryIndex.Placed one : placed) {
       AccessEntry entry = one.entry();
-      overlapping.add(entry);
-      byList.computeIfAbsent(one.list(), l -> new ArrayList<>()).add(entry);
       Pairs of = new Pairs(entry.source(), entry.destination());
       if (!of.contains(all)) {
         cuts.add(of);
       }
     }
-    local = policy.restrictedTo(byList);
     left = most;
     protocol = box.protocol;
-    divide(all, List.copyOf(cuts), 0, List.of(), overlapping);
+    divide(all, List.copyOf(cuts), 0, List.of(), placed);
     return left >= 0 && work >= 0;
   }
 
@@ -139,7 +130,11 @@ public final class Cells {
 
   /** Cuts {@code box} by the entries' addresses, one after the other: within each, and without. */
   private void divide(
-      Pairs box, List<Pairs> cuts, int from, List<Pairs> without, List<AccessEntry> overlapping) {
+      Pairs box,
+      List<Pairs> cuts,
+      int from,
+      List<Pairs> without,
+      List<EntryIndex.Placed> overlapping) {
     for (int i = from; i < cuts.size() && left >= 0; i++) {
       Pairs cut = cuts.get(i);
       work--;
@@ -157,7 +152,7 @@ public final class Cells {
     }
   }
 
-  private void show(Pairs box, List<Pairs> without, List<AccessEntry> overlapping) {
+  private void show(Pairs box, List<Pairs> without, List<EntryIndex.Placed> overlapping) {
     List<Pairs> outside = without.stream().filter(box::overlaps).toList();
     stepsLeft = STEPS_PER_SAMPLE;
     Cell.Pair sample = sample(box, outside);
@@ -173,12 +168,18 @@ public final class Cells {
     }
     work -= overlapping.size();
     List<AccessEntry> covering = new ArrayList<>();
-    for (AccessEntry entry : overlapping) {
+    Map<String, List<AccessEntry>> byList = new HashMap<>();
+    for (EntryIndex.Placed placed : overlapping) {
+      AccessEntry entry = placed.entry();
       if (entry.source().matches(sample.source())
           && entry.destination().matches(sample.destination())) {
         covering.add(entry);
+        byList.computeIfAbsent(placed.list(), l -> new ArrayList<>()).add(entry);
       }
     }
+    // Each class of packets that the entries make is tried on each of them.
+    work -= (long) covering.size() * covering.size();
+    Policy local = policy.restrictedTo(byList);
     visitor.accept(
         new Cell(box.source(), box.destination(), outside, sample, protocol, covering, local));
   }

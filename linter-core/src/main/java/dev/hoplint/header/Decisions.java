@@ -82,8 +82,8 @@ public final class Decisions {
       Met some = met(box, kind, budget);
       complete &= some.complete;
       for (Meeting meeting : some.meetings) {
-        Term term = meeting.term;
-        boolean known = all.stream().anyMatch(m -> m.term == term && m.sure == meeting.sure);
+        boolean known =
+            all.stream().anyMatch(m -> place(m) == place(meeting) && m.sure == meeting.sure);
         if (!known) {
           all.add(meeting);
         }
@@ -113,7 +113,7 @@ public final class Decisions {
     while (from < overlapping.size() && !budget.isSpent()) {
       Term term = overlapping.get(from).term();
       int to = from;
-      while (to < overlapping.size() && overlapping.get(to).term() == term) {
+      while (to < overlapping.size() && overlapping.get(to).term().index() == term.index()) {
         to++;
       }
       List<Placed> own = overlapping.subList(from, to);

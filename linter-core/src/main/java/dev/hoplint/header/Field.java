@@ -2,23 +2,29 @@ package dev.hoplint.header;
 
 /** A field of a packet's headers that is a number; see {@link Box}. */
 public enum Field {
-  PROTOCOL(255),
+  PROTOCOL(0, 255),
   /** TCP and UDP alone. */
-  SOURCE_PORT(65_535),
-  DESTINATION_PORT(65_535),
+  SOURCE_PORT(1, 65_535),
+  DESTINATION_PORT(2, 65_535),
   /** Of ICMP or IGMP. */
-  TYPE(255),
-  CODE(255),
-  DSCP(63),
-  TTL(255),
+  TYPE(3, 255),
+  CODE(4, 255),
+  TTL(5, 255),
   /** Bytes of the IP packet. */
-  LENGTH(65_535);
+  LENGTH(6, 65_535);
 
   static final int COUNT = values().length;
+  private final int place;
   private final int highest;
 
-  Field(int highest) {
+  Field(int place, int highest) {
+    this.place = place;
     this.highest = highest;
+  }
+
+  /** Its place among the fields, from 0. */
+  int place() {
+    return place;
   }
 
   /** The highest value, inclusive; the lowest is 0. */
@@ -30,7 +36,7 @@ public enum Field {
   public boolean isTransport() {
     return switch (this) {
       case SOURCE_PORT, DESTINATION_PORT, TYPE, CODE -> true;
-      case PROTOCOL, DSCP, TTL, LENGTH -> false;
+      case PROTOCOL, TTL, LENGTH -> false;
     };
   }
 }

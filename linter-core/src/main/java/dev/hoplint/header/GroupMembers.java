@@ -67,12 +67,18 @@ final class GroupMembers {
 
   List<Service> services(String name) {
     List<Service> services = new ArrayList<>();
-    for (ObjectGroup.Member member : members(name)) {
-      if (member instanceof ObjectGroup.Service service) {
-        service.protocols().forEach(protocol -> services.add(service(service, protocol)));
-      }
+    for (ObjectGroup.Service service : serviceMembers(name)) {
+      service.protocols().forEach(protocol -> services.add(service(service, protocol)));
     }
     return complete ? services : List.of(new Service(false, List.of(ANYTHING), ANYTHING));
+  }
+
+  /** The services themselves. */
+  List<ObjectGroup.Service> serviceMembers(String name) {
+    return members(name).stream()
+        .filter(ObjectGroup.Service.class::isInstance)
+        .map(ObjectGroup.Service.class::cast)
+        .toList();
   }
 
   private static Service service(ObjectGroup.Service member, int protocol) {

@@ -6,11 +6,13 @@ import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +29,30 @@ public final class Policy {
   private final Map<String, List<AccessEntry>> lists;
   private final boolean timeRangesActive;
 
+  /** Made when a list is first asked for a packet. */
+  private final Map<String, EntryLookup> lookups = new ConcurrentHashMap<>();
+
   private Policy(RouteMap map, Map<String, List<AccessEntry>> lists, boolean timeRangesActive) {
     this.map = map;
     this.lists = lists;
     this.timeRangesActive = timeRangesActive;
   }
 
-  /** {@code definitions} answers null for a list that no line defines. */
-  public static Policy of(RouteMap map, Function<String, @Nullable AccessList> definitions) {
+  /**
+   * A policy with object groups replaced by their members.
+   *
+   * @param definitions answers null for a list that no line defines
+   * @param groups answers null for an object group that no line defines
+   */
+  public static Policy of(
+      RouteMap map,
+      Function<String, @Nullable AccessList> definitions,
+      Function<String, @Nullable ObjectGroup> groups) {
     Map<String, List<AccessEntry>> lists = new HashMap<>();
     for (RouteMap.Sequence sequence : map.sequences()) {
       for (NameUse use : listsOf(sequence)) {
         AccessList list = definitions.apply(use.name());
-        lists.put(use.name(), list == null ? List.of() : list.entries());
+        lists.put(use.name(), list == null ? List.of() : PlainEntries.of(list, groups));
       }
     }
     return new Policy(map, lists, true);
@@ -191,7 +204,12 @@ public final class Policy {
       Verdict verdict =
           entries.isEmpty()
               ? new Verdict(Match.YES, null)
-              : Entries.decide(entries, header, timeRangesActive);
+              : Entries.decide(
+                  lookups
+                      .computeIfAbsent(use.name(), n -> new EntryLookup(entries))
+                      .candidates(header),
+                  header,
+                  timeRangesActive);
       if (verdict.permitted() == Match.YES) {
         return new Answer(Match.YES, verdict.entry());
       }

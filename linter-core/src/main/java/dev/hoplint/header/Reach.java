@@ -4,6 +4,7 @@ import dev.hoplint.header.TermIndex.Placed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public final class Reach {
   /** Work on one entry, and on all of a list. */
   private static final long STEPS_PER_ENTRY = 400_000;
 
-  private static final long STEPS_PER_LIST = 60_000_000;
+  private static final long STEPS_PER_LIST = 20_000_000;
 
   /** Packets tried before an exact answer is worked out. */
   private static final int SAMPLES = 6;
@@ -200,7 +201,7 @@ public final class Reach {
     }
 
     /** Those without which the rest would not cover the entry, the earlier ones left out first. */
-    private List<Term> sifted(PacketKind kind, TreeMap<Integer, Term> covering) {
+    private List<Term> sifted(PacketKind kind, Map<Integer, Term> covering) {
       List<Term> needed = new ArrayList<>(covering.values());
       if (needed.size() < 2 || needed.size() > SIFTED || term.boxCount(kind) > SIFTED) {
         return needed;
@@ -208,7 +209,7 @@ public final class Reach {
       for (Term one : List.copyOf(needed)) {
         List<Placed> others = new ArrayList<>();
         for (Term other : needed) {
-          if (other != one) {
+          if (other.index() != one.index()) {
             other.boxes(kind).forEach(box -> others.add(new Placed(box, other)));
           }
         }

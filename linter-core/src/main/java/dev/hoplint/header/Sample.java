@@ -14,9 +14,19 @@ public record Sample(PacketKind kind, Box point) {
   private static final int LENGTH = 100;
   private static final int WEB = 80;
 
+  /**
+   * 2001:db8::c000:20a and 2001:db8::c633:640a, or, of their last 32 bits, 192.0.2.10 and
+   * 198.51.100.10: addresses for examples (RFC 3849, RFC 5737).
+   */
+  private static final AddressSet DOCUMENTATION_SOURCE =
+      new AddressSet(0x2001_0db8_0000_0000L, 0xc000_020aL, 0, 0);
+
+  private static final AddressSet DOCUMENTATION_DESTINATION =
+      new AddressSet(0x2001_0db8_0000_0000L, 0xc633_640aL, 0, 0);
+
   /** A common packet: what is chosen where a box leaves the choice. */
   private static final Box USUAL =
-      Box.between(AddressSet.IPV6, AddressSet.IPV6)
+      Box.between(DOCUMENTATION_SOURCE, DOCUMENTATION_DESTINATION)
           .with(Field.PROTOCOL, IpProtocols.TCP, IpProtocols.TCP)
           .with(Field.SOURCE_PORT, Cell.CLIENT_PORT, Cell.CLIENT_PORT)
           .with(Field.DESTINATION_PORT, WEB, WEB)

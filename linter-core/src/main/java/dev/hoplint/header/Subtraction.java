@@ -85,7 +85,7 @@ final class Subtraction {
       }
       List<Placed> still = new ArrayList<>();
       for (Placed placed : part.overlapping) {
-        if (placed != largest && placed.box().overlaps(piece)) {
+        if (!placed.equals(largest) && placed.box().overlaps(piece)) {
           still.add(placed);
         }
       }

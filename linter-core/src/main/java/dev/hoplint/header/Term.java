@@ -92,7 +92,7 @@ public record Term(
   }
 
   /** Whether it takes this one packet, as far as it is modelled. */
-  boolean takes(Box point, PacketKind kind) {
+  public boolean takes(Box point, PacketKind kind) {
     return sources.stream().anyMatch(s -> s.contains(point.source()))
         && destinations.stream().anyMatch(d -> d.contains(point.destination()))
         && conditions(kind).stream()

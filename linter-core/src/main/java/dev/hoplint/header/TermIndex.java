@@ -1,21 +1,15 @@
 package dev.hoplint.header;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Boxes of one kind of packet, found by their addresses: those that contain another box, and those
  * that overlap it. Looking for the first takes one step for each combination of wildcards that
- * occurs, not one for each box; for the second, boxes are kept by the bits before the first free
- * one, since two boxes overlap only if one of these prefixes starts with the other.
+ * occurs, not one for each box; for the second, see {@link PrefixIndex}.
  */
 final class TermIndex {
   /** A box and the entry that it belongs to. */
@@ -52,8 +46,8 @@ final class TermIndex {
   }
 
   private final Map<Shape, Map<Bits, List<Placed>>> byShape = new HashMap<>();
-  private final Side sources = new Side();
-  private final Side destinations = new Side();
+  private final PrefixIndex<Placed> sources = new PrefixIndex<>();
+  private final PrefixIndex<Placed> destinations = new PrefixIndex<>();
 
   void add(Placed placed) {
     Shape shape = Shape.of(placed.box);
@@ -91,7 +85,7 @@ final class TermIndex {
   List<Placed> overlapping(Box box, Budget budget) {
     List<Placed> found = new ArrayList<>();
     boolean bySource = box.source().leadingBits() >= box.destination().leadingBits();
-    Side side = bySource ? sources : destinations;
+    PrefixIndex<Placed> side = bySource ? sources : destinations;
     side.candidates(
         bySource ? box.source() : box.destination(),
         some -> {
@@ -102,55 +96,5 @@ final class TermIndex {
           }
         });
     return found;
-  }
-
-  /** Boxes by the leading fixed bits of one of their addresses. */
-  private static final class Side {
-    private final NavigableMap<Prefix, List<Placed>> byPrefix = new TreeMap<>();
-    private final BitSet lengths = new BitSet();
-
-    void add(AddressSet set, Placed placed) {
-      Prefix prefix = Prefix.of(set, set.leadingBits());
-      lengths.set(prefix.length);
-      byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>(1)).add(placed);
-    }
-
-    /** Those whose prefix starts with the set's, or the other way round. */
-    void candidates(AddressSet set, Consumer<Collection<Placed>> into) {
-      int own = set.leadingBits();
-      for (int length = lengths.nextSetBit(0);
-          length >= 0 && length < own;
-          length = lengths.nextSetBit(length + 1)) {
-        List<Placed> shorter = byPrefix.get(Prefix.of(set, length));
-        if (shorter != null) {
-          into.accept(shorter);
-        }
-      }
-      Prefix first = Prefix.of(set, own);
-      byPrefix.subMap(first, true, first.last(), true).values().forEach(into);
-    }
-  }
-
-  /** The first {@code length} bits of addresses; ordered by the bits, then by the length. */
-  private record Prefix(long high, long low, int length) implements Comparable<Prefix> {
-    static Prefix of(AddressSet set, int length) {
-      return new Prefix(set.high() & mask(length), set.low() & mask(length - 64), length);
-    }
-
-    private static long mask(int length) {
-      return length <= 0 ? 0 : length >= 64 ? -1 : -1L << (64 - length);
-    }
-
-    /** The last of all prefixes that start with this one. */
-    Prefix last() {
-      return new Prefix(high | ~mask(length), low | ~mask(length - 64), AddressSet.BITS);
-    }
-
-    @Override
-    public int compareTo(Prefix other) {
-      int order = Long.compareUnsigned(high, other.high);
-      order = order != 0 ? order : Long.compareUnsigned(low, other.low);
-      return order != 0 ? order : Integer.compare(length, other.length);
-    }
   }
 }

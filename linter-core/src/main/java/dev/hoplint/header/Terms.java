@@ -7,6 +7,7 @@ import dev.hoplint.model.AccessEntry.Extra;
 import dev.hoplint.model.AccessEntry.TcpFlags;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
+import dev.hoplint.model.IpFields;
 import dev.hoplint.model.ObjectGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,11 +70,31 @@ public final class Terms {
         entry.action(),
         sources,
         destinations,
-        first,
-        later,
+        asking(first, extra.fields()),
+        asking(later, extra.fields()),
         certainty,
         groups != null,
         entry.span());
+  }
+
+  /** The boxes with what is asked of the type of service and the time to live. */
+  private static List<Box> asking(List<Box> boxes, @Nullable IpFields fields) {
+    if (fields == null) {
+      return boxes;
+    }
+    List<Box> all = new ArrayList<>();
+    PortSet ttl = fields.ttl();
+    for (Box box : boxes) {
+      Box marked = box.withTypeOfService(fields.tosMask(), fields.tosValue());
+      if (ttl == null) {
+        all.add(marked);
+        continue;
+      }
+      for (int i = 0; i < ttl.rangeCount(); i++) {
+        all.add(marked.with(Field.TTL, ttl.low(i), ttl.high(i)));
+      }
+    }
+    return all;
   }
 
   private static void addDistinct(List<Box> boxes, Box box) {
@@ -89,6 +110,9 @@ public final class Terms {
     Set<String> unmodelled = new HashSet<>(extra.unmodelled());
     if (extra.groups() != null) {
       unmodelled.remove("object-group");
+    }
+    if (extra.fields() != null) {
+      unmodelled.removeAll(Set.of("dscp", "precedence", "tos", "ttl"));
     }
     if (!unmodelled.isEmpty()) {
       return Certainty.AT_MOST;

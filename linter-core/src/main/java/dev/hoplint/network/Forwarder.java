@@ -103,7 +103,8 @@ public final class Forwarder {
     return map == null
         ? null
         : policies.computeIfAbsent(
-            new PolicyKey(router, use.name()), k -> Policy.of(map, router::accessList));
+            new PolicyKey(router, use.name()),
+            k -> Policy.of(map, router::accessList, router::objectGroup));
   }
 
   /** The way after a policy has decided. */

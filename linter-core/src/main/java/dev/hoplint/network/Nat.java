@@ -189,7 +189,8 @@ final class Nat {
                     rest,
                     List.of(),
                     sequence.malformed())));
-    Policy.Decision decision = Policy.of(alone, router::accessList).decide(header);
+    Policy.Decision decision =
+        Policy.of(alone, router::accessList, router::objectGroup).decide(header);
     return decision.known() ? Match.of(decision.sequence() != null) : Match.UNKNOWN;
   }
 

@@ -84,7 +84,7 @@ public final class PolicyGuards {
     PolicySplits.bindings(router)
         .forEach(
             (map, ports) -> {
-              Policy policy = Policy.of(map, router::accessList);
+              Policy policy = Policy.of(map, router::accessList, router::objectGroup);
               boolean any =
                   policy.entries().stream().anyMatch(e -> denies ? isPortDeny(e) : e.fragments());
               if (any) {

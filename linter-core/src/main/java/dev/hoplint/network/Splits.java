@@ -59,7 +59,7 @@ final class Splits {
   /** {@code ingresses} holds null alone for the local policy. */
   static Result of(Network network, Router router, RouteMap map, List<Port> ingresses) {
     Splits splits = new Splits(network, router, map, ingresses);
-    Policy policy = Policy.of(map, router::accessList);
+    Policy policy = Policy.of(map, router::accessList, router::objectGroup);
     splits.search(policy, true);
     if (policy.hasTimeRanges()) {
       splits.search(policy.outsideTimeRanges(), false);

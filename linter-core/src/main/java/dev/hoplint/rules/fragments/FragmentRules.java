@@ -15,7 +15,9 @@ public final class FragmentRules {
           new OverloadWithoutReassembly(),
           new ReassemblyDropsFragments(),
           new Ipv6FilterWithoutTransport(),
-          new ClassByPort());
+          new ClassByPort(),
+          new PbrMatchLength(),
+          new EcmpSplitsFragments());
 
   private FragmentRules() {}
 }

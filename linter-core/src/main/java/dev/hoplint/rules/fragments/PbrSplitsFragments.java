@@ -41,6 +41,7 @@ public final class PbrSplitsFragments implements RouterRule {
     for (Split split : network.splits(router).worst()) {
       found.accept(finding(split, network));
     }
+    Ipv6SplitStory.of(router, found);
   }
 
   private static Finding finding(Split split, Network network) {

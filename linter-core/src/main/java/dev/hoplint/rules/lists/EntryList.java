@@ -11,7 +11,6 @@ import dev.hoplint.network.Router;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,7 @@ record EntryList(String name, String header, List<Entry> entries) {
   }
 
   private static @Nullable List<Object> says(AccessEntry entry) {
-    // Of other clauses only the first word is kept: two entries may ask for different values.
-    boolean known = Set.of("object-group").containsAll(entry.extra().unmodelled());
+    boolean known = entry.extra().unmodelled().stream().noneMatch("malformed"::equals);
     return known
         ? List.of(
             entry.protocol(),

@@ -64,6 +64,16 @@ class AccessListEntryRulesTest {
          permit tcp any any eq 80 dscp ef
         """,
         """
+        permit ip any any dscp ef
+        ! BUG: ACL-503 warning entry 10 before it already permits
+         permit tcp any any eq 80 dscp ef
+        """,
+        """
+        deny ip any any ttl lt 5
+        ! BUG: ACL-503 warning entry 10 before it already denies
+         permit udp any any ttl eq 1
+        """,
+        """
         permit icmp any any
         ! BUG: ACL-503 warning no packet comes to entry 20
          deny icmp any any echo
@@ -88,6 +98,9 @@ class AccessListEntryRulesTest {
         "permit ip any any time-range WORK\ndeny tcp any any eq 80",
         "permit tcp any any reflect R\npermit tcp any any eq 80",
         "permit ip any any dscp ef\npermit tcp any any eq 80",
+        "permit ip any any dscp ef\npermit ip any any precedence critical",
+        "permit ip any any option any-options\npermit tcp any any",
+        "deny ip any any ttl lt 5\npermit ip any any ttl lt 6",
         // One address of the whole is left.
         "permit ip 10.0.0.0 0.0.0.127 any\npermit ip 10.0.0.128 0.0.0.63 any\npermit ip 10.0.0.0 0.0.0.255 any",
         "permit tcp any any established\npermit tcp any any",
