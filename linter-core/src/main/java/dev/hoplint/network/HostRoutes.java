@@ -109,7 +109,7 @@ public final class HostRoutes {
         Ipv4Prefix prefix = candidate.route().prefix();
         if (prefix != null
             && isMadeFor(prefix, subnet)
-            && candidate.host() != owner
+            && !candidate.host().equals(owner)
             && candidate.route().equals(candidate.stack().lookup(address))) {
           found.add(candidate);
         }
