@@ -43,4 +43,8 @@ policyMapBlock : policyMapHeader (NLI policyMapLine)* ;
 
 policyMapHeader : POLICY_MAP words+=~(NL|NLI)* ;
 
-policyMapLine : prefix? CLASS words+=~(NL|NLI)* ;
+policyMapLine : prefix? (policyClass | policyAction) ;
+
+policyClass : CLASS words+=~(NL|NLI)* ;
+
+policyAction : ~(NL|NLI|NO|DEFAULT|CLASS) ~(NL|NLI)* ;

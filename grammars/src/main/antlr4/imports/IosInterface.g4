@@ -72,13 +72,13 @@ zoneMember : ZONE_MEMBER SECURITY name=~(NL|NLI)? ;
 
 cryptoMapUse : MAP (name=~(NL|NLI) ~(NL|NLI)*)? ;
 
-loadSharing : LOAD_SHARING PER_PACKET ;
+loadSharing : LOAD_SHARING way=(PER_PACKET|PER_DESTINATION)? ;
 
 unicastVerify
   : VERIFY UNICAST
   ( SOURCE REACHABLE_VIA check=(ANY|RX) words+=~(NL|NLI)*
-  | REVERSE_PATH words+=~(NL|NLI)*
-  )
+  | older=REVERSE_PATH words+=~(NL|NLI)*
+  )?
   ;
 
 shutdown : SHUTDOWN ;

@@ -29,6 +29,7 @@ ipv6Line
   | ipv6MssClamp
   | ipv6Filter
   | ipv6Policy
+  | ipv6Reassembly
   ;
 
 ipv6Address : ADDRESS words+=~(NL|NLI)* ;
@@ -42,6 +43,8 @@ ipv6MssClamp : TCP ADJUST_MSS words+=~(NL|NLI)* ;
 ipv6Filter : TRAFFIC_FILTER words+=~(NL|NLI)* ;
 
 ipv6Policy : POLICY ROUTE_MAP words+=~(NL|NLI)* ;
+
+ipv6Reassembly : VIRTUAL_REASSEMBLY words+=~(NL|NLI)* ;
 
 mplsForwarding : IP ;
 

@@ -113,6 +113,7 @@ PATH_MTU_DISCOVERY : 'path-mtu-discovery' ;
 PEER : 'peer' ;
 PERMANENT : 'permanent' ;
 PERMIT : 'permit' ;
+PER_DESTINATION : 'per-destination' ;
 PER_PACKET : 'per-packet' ;
 POLICY : 'policy' ;
 POLICY_LIST : 'policy-list' ;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class AccessList {
   private final int count;
   private final List<PortSet> ports;
   private final List<AccessEntry.Extra> extras;
+  private final List<WrittenAddress> oddAddresses;
+  private final List<RefusedEntry> refused;
 
   private AccessList(Builder builder) {
     name = builder.name;
@@ -40,6 +43,8 @@ public final class AccessList {
     rows = Arrays.copyOf(builder.rows, count * WIDTH);
     ports = List.copyOf(builder.ports);
     extras = List.copyOf(builder.extras);
+    oddAddresses = List.copyOf(builder.oddAddresses);
+    refused = List.copyOf(builder.refused);
   }
 
   /** Its name, or its number as text. */
@@ -84,6 +89,16 @@ public final class AccessList {
     return all;
   }
 
+  /** Addresses of the entries that are not plainly prefixes. */
+  public List<WrittenAddress> oddAddresses() {
+    return oddAddresses;
+  }
+
+  /** Entries with {@code fragments} and ports. */
+  public List<RefusedEntry> refused() {
+    return refused;
+  }
+
   @Override
   public String toString() {
     return "access-list " + name + " (" + count + " entries)";
@@ -105,6 +120,8 @@ public final class AccessList {
     private @Nullable Map<List<Object>, Set<Integer>> contents;
     private final List<PortSet> ports = new ArrayList<>(List.of(PortSet.ALL));
     private final List<AccessEntry.Extra> extras = new ArrayList<>(List.of(AccessEntry.Extra.NONE));
+    private final List<WrittenAddress> oddAddresses = new ArrayList<>(0);
+    private final List<RefusedEntry> refused = new ArrayList<>(0);
 
     public Builder(String name, boolean standard, Span header) {
       this.name = name;
@@ -162,6 +179,16 @@ public final class AccessList {
       }
       count++;
       return this;
+    }
+
+    /** Adds to what is known of how an entry is written. */
+    public void note(WrittenAddress odd) {
+      oddAddresses.add(odd);
+    }
+
+    /** Adds to what is known of how an entry is written. */
+    public void note(RefusedEntry entry) {
+      refused.add(entry);
     }
 
     /** Whether an entry has this sequence number. */
@@ -299,8 +326,22 @@ public final class AccessList {
       contents = null;
     }
 
+    /** Drops what is noted of entries that were taken out. */
+    private void dropNotes() {
+      if (oddAddresses.isEmpty() && refused.isEmpty()) {
+        return;
+      }
+      Set<Integer> starts = new HashSet<>();
+      for (int row = 0; row < count; row++) {
+        starts.add(rows[row * WIDTH + 9]);
+      }
+      oddAddresses.removeIf(odd -> !starts.contains(odd.entry().start()));
+      refused.removeIf(entry -> !starts.contains(entry.entry().start()));
+    }
+
     public AccessList build() {
       compact();
+      dropNotes();
       sort();
       return new AccessList(this);
     }

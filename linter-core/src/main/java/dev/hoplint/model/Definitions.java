@@ -2,6 +2,7 @@ package dev.hoplint.model;
 
 import dev.hoplint.source.Span;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param others names of as-path lists, community lists (also extended ones), policy lists, time
  *     ranges, and object groups that are neither of networks nor of services
+ * @param mentioned names that stand as a word on a line that is not understood to the end: of
+ *     lists, maps, groups and tracks that the configuration defines, which may be used there, and
+ *     of lists that it only uses, which may be defined there
  */
 public record Definitions(
     List<ObjectGroup> objectGroups,
@@ -17,9 +21,10 @@ public record Definitions(
     List<PrefixList> prefixLists,
     List<ClassMap> classMaps,
     List<PolicyMap> policyMaps,
-    List<Named> others) {
+    List<Named> others,
+    Set<String> mentioned) {
   public static final Definitions NONE =
-      new Definitions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Definitions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
 
   public Definitions {
     objectGroups = List.copyOf(objectGroups);
@@ -28,6 +33,7 @@ public record Definitions(
     classMaps = List.copyOf(classMaps);
     policyMaps = List.copyOf(policyMaps);
     others = List.copyOf(others);
+    mentioned = Set.copyOf(mentioned);
   }
 
   /** A definition of which only the name matters; the span is its first line. */
@@ -51,10 +57,14 @@ public record Definitions(
    * {@code policy-map [type T] NAME}.
    *
    * @param classes the names after {@code class}, {@code class-default} included
+   * @param treated the names of the classes whose packets it queues, polices, shapes, inspects or
+   *     drops; the others it marks at most
    */
-  public record PolicyMap(String name, @Nullable String type, List<NameUse> classes, Span span) {
+  public record PolicyMap(
+      String name, @Nullable String type, List<NameUse> classes, Set<String> treated, Span span) {
     public PolicyMap {
       classes = List.copyOf(classes);
+      treated = Set.copyOf(treated);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mssClamp {@code ipv6 tcp adjust-mss N}, bytes of TCP payload
  * @param filterIn {@code ipv6 traffic-filter NAME in}
  * @param policy {@code ipv6 policy route-map R}
+ * @param reassembly {@code ipv6 virtual-reassembly …}
  */
 public record Ipv6Interface(
     List<Address> addresses,
@@ -24,9 +25,10 @@ public record Ipv6Interface(
     @Nullable Setting<Integer> mssClamp,
     @Nullable NameUse filterIn,
     @Nullable NameUse filterOut,
-    @Nullable NameUse policy) {
+    @Nullable NameUse policy,
+    @Nullable Span reassembly) {
   public static final Ipv6Interface NONE =
-      new Ipv6Interface(List.of(), null, null, null, null, null, null, null);
+      new Ipv6Interface(List.of(), null, null, null, null, null, null, null, null);
 
   public Ipv6Interface {
     addresses = List.copyOf(addresses);

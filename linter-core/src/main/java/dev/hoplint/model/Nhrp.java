@@ -22,6 +22,8 @@ public record Nhrp(
   }
 
   /**
+   * {@code ip nhrp map}: where an address of the tunnel is.
+   *
    * @param inner the other end's address within the tunnel
    * @param outer its address in the network below
    */

@@ -3,7 +3,11 @@ package dev.hoplint.model;
 import dev.hoplint.source.Span;
 import java.util.List;
 
-/** A route-map: its sequences in ascending order of their numbers. */
+/**
+ * A route-map.
+ *
+ * @param sequences in ascending order of their numbers; empty if no header of it could be read
+ */
 public record RouteMap(String name, List<Sequence> sequences) {
   public RouteMap {
     sequences = List.copyOf(sequences);

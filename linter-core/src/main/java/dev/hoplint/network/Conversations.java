@@ -269,12 +269,23 @@ public final class Conversations {
     return onward(piece, departure, session, ways);
   }
 
+  /** A router looks up its own packets in the table of the address that they come from. */
+  private Forwarder.@Nullable Way ofRouter(Router router, Piece piece) {
+    for (Port port : network.owners(piece.header().source())) {
+      if (port.router() == router && port.vrf() != null) {
+        return network.tracer().forwarder().routed(router, port.vrf(), piece.header());
+      }
+    }
+    return null;
+  }
+
   private Trace onward(Piece piece, Departure departure, Session session, EqualWays ways) {
     Port entry = departure.entry();
     Router router = entry == null ? departure.router() : entry.router();
     if (router == null) {
       throw new IllegalStateException(departure + " neither ends nor goes on");
     }
-    return network.tracer().send(piece, router, entry, null, session, ways, 0);
+    Forwarder.Way first = entry == null ? ofRouter(router, piece) : null;
+    return network.tracer().send(piece, router, entry, first, session, ways, 0);
   }
 }

@@ -24,6 +24,9 @@ public record Datagram(
   /** A packet that every link carries whole. */
   public static final int SMALL = 64;
 
+  /** Source port of those that have ports. */
+  public static final int CLIENT_PORT = Cell.CLIENT_PORT;
+
   private static final int ECHO_REQUEST = 8;
   private static final int SYN = 0x02;
   private static final int SYN_ACK = 0x12;
@@ -45,7 +48,7 @@ public record Datagram(
         source,
         destination,
         protocol,
-        ports ? Cell.CLIENT_PORT : -1,
+        ports ? CLIENT_PORT : -1,
         port,
         icmp ? ECHO_REQUEST : -1,
         icmp ? 0 : -1,

@@ -134,7 +134,7 @@ public final class Forwarder {
   }
 
   /** The equally good ways to an address by the VRF's table; never empty. */
-  List<Way> route(Router router, @Nullable String vrf, Ipv4Address destination) {
+  public List<Way> route(Router router, @Nullable String vrf, Ipv4Address destination) {
     List<Way> ways = new ArrayList<>();
     for (List<RouteEntry> candidates : router.table(vrf).covering(destination)) {
       collect(router, vrf, candidates, ways, 0);
@@ -155,7 +155,7 @@ public final class Forwarder {
   }
 
   /** The ways by the routes of one prefix alone; empty if none of them is usable. */
-  List<Way> routeExactly(
+  public List<Way> routeExactly(
       Router router, @Nullable String vrf, Ipv4Address destination, Ipv4Prefix prefix) {
     List<Way> ways = new ArrayList<>();
     for (List<RouteEntry> candidates : router.table(vrf).covering(destination)) {
@@ -234,9 +234,12 @@ public final class Forwarder {
         return new Way.Dropped("routed to " + out, route.span());
       }
       Port egress = router.port(out);
-      return egress == null
-          ? new Way.Undecided(out + " is not configured here", route.span())
-          : new Way.Out(egress, route.nextHop(), vrf, null, route.span());
+      if (egress == null) {
+        return new Way.Undecided(out + " is not configured here", route.span());
+      }
+      return egress.isUp()
+          ? new Way.Out(egress, route.nextHop(), vrf, null, route.span())
+          : new Way.Dropped("routed to " + out + ", which is shut down", route.span());
     }
     Ipv4Address nextHop = route.nextHop();
     if (nextHop == null || depth >= DEEPEST) {

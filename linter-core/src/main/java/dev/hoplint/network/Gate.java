@@ -4,6 +4,7 @@ import dev.hoplint.header.Entries;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.Match;
 import dev.hoplint.model.AccessList;
+import dev.hoplint.model.InterfaceExtras;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipsec;
 import dev.hoplint.model.NameUse;
@@ -42,7 +43,7 @@ final class Gate {
               + " followed",
           crypto.span());
     }
-    Trace.End end = tracked(ingress, session, doubts);
+    Trace.End end = tracked(ingress, true, session, doubts);
     if (end == null && !session.knownTo(ingress.router())) {
       end = list(ingress, ingress.facts().accessGroupIn(), "in", header, doubts);
     }
@@ -52,7 +53,7 @@ final class Gate {
   /** What is to leave by {@code egress}, as it is after NAT; null lets it through. */
   Trace.@Nullable End out(
       @Nullable Port ingress, Port egress, Header header, Session session, List<Unknown> doubts) {
-    Trace.End end = tracked(egress, session, doubts);
+    Trace.End end = tracked(egress, false, session, doubts);
     if (end != null) {
       return end;
     }
@@ -80,8 +81,9 @@ final class Gate {
     };
   }
 
-  private Trace.@Nullable End tracked(Port port, Session session, List<Unknown> doubts) {
-    if (!network.isStateful(port)) {
+  private Trace.@Nullable End tracked(
+      Port port, boolean in, Session session, List<Unknown> doubts) {
+    if (!tracks(port, in)) {
       return null;
     }
     if (!session.isAnswering()) {
@@ -104,6 +106,16 @@ final class Gate {
         port + " tracks connections and has not seen the request",
         port.facts().header(),
         Trace.Cause.STATE);
+  }
+
+  /** {@code ip inspect} looks one way; what {@code hoplint.yaml} declares looks both ways. */
+  private boolean tracks(Port port, boolean in) {
+    InterfaceExtras extras = port.facts().extras();
+    boolean inspects = extras.inspectIn() != null || extras.inspectOut() != null;
+    if (network.isDeclaredStateful(port) || !inspects) {
+      return network.isStateful(port);
+    }
+    return (in ? extras.inspectIn() : extras.inspectOut()) != null || extras.zone() != null;
   }
 
   private static void zones(Port ingress, Port egress, List<Unknown> doubts) {

@@ -99,23 +99,15 @@ final class HostEnds {
   Departure departure(Ipv4Address source, Ipv4Address destination) {
     List<Port> ports = network.owners(source);
     String name = name(source);
+    Unknown twice = conflict(source);
+    if (twice != null) {
+      return undecided(name, twice.reason(), twice.span());
+    }
     if (!ports.isEmpty()) {
       Router router = ports.get(0).router();
-      return ports.stream().allMatch(p -> p.router() == router)
-          ? Departure.ofRouter(router)
-          : undecided(name, "more than one device has the address " + source, null);
+      return Departure.ofRouter(router);
     }
     List<Owner> hosts = owners(source);
-    if (hosts.size() > 1) {
-      return undecided(
-          name,
-          hosts.get(0).host().name()
-              + " and "
-              + hosts.get(1).host().name()
-              + " both have the address "
-              + source,
-          hosts.get(1).span());
-    }
     if (hosts.size() == 1) {
       return onward(byDump(hosts.get(0), source, destination), destination);
     }
@@ -123,6 +115,31 @@ final class HostEnds {
     return declared == null
         ? ofSubnet(name, source, destination, 0, null)
         : byDeclaration(declared, destination);
+  }
+
+  /** Two devices or hosts that have the address; null if it is one's alone. */
+  @Nullable Unknown conflict(Ipv4Address address) {
+    List<Port> ports = network.owners(address);
+    List<Owner> hosts = owners(address);
+    List<String> names = new ArrayList<>();
+    ports.forEach(p -> addIfNew(names, p.router().name() + " (" + p.router().file() + ")"));
+    hosts.forEach(h -> addIfNew(names, h.host().name() + " (" + h.host().file() + ")"));
+    if (names.size() < 2) {
+      return null;
+    }
+    String reason = names.get(0) + " and " + names.get(1) + " both have the address " + address;
+    return new Unknown(
+        reason, hosts.isEmpty() ? ports.get(ports.size() - 1).facts().header() : last(hosts));
+  }
+
+  private static Span last(List<Owner> hosts) {
+    return hosts.get(hosts.size() - 1).span();
+  }
+
+  private static void addIfNew(List<String> names, String name) {
+    if (!names.contains(name)) {
+      names.add(name);
+    }
   }
 
   private static Departure undecided(String name, String reason, @Nullable Span why) {
@@ -210,7 +227,7 @@ final class HostEnds {
             gateway == null ? null : gateway.value(),
             null,
             null,
-            mtu(stack, route.interfaceName()),
+            mtu(stack, route.interfaceName(), network.declaredHost(source)),
             route.span(),
             List.of());
     if (reply.doubt() != null) {
@@ -234,13 +251,14 @@ final class HostEnds {
     return stack.hasMaskedPrefix() ? "rows of the route table are masked" : null;
   }
 
-  private static int mtu(EndHost.Stack stack, String interfaceName) {
+  private static int mtu(
+      EndHost.Stack stack, String interfaceName, Declared.@Nullable Host declared) {
     for (HostDump.Nic nic : stack.nics()) {
-      if (nic.name().equals(interfaceName)) {
-        return Math.max(0, nic.mtu());
+      if (nic.name().equals(interfaceName) && nic.mtu() > 0) {
+        return nic.mtu();
       }
     }
-    return 0;
+    return declared == null || declared.mtu() == null ? 0 : declared.mtu();
   }
 
   /** To the gateway, or over the wire to the receiver. */

@@ -3,6 +3,7 @@ package dev.hoplint.network;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Setting;
+import dev.hoplint.model.SystemMtu;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,7 +60,7 @@ final class IpMtus {
     return facts.tunnel() != null || facts.isTunnel() ? ofTunnel(port, depth) : layer2(port);
   }
 
-  private static IpMtu layer2(Port port) {
+  static IpMtu layer2(Port port) {
     Interface facts = port.facts();
     if (facts.malformed().contains(InterfaceStatement.MTU)) {
       return IpMtu.UNKNOWN;
@@ -69,9 +70,13 @@ final class IpMtus {
     }
     int dot = facts.name().indexOf('.');
     Port parent = dot < 0 ? null : port.router().port(facts.name().substring(0, dot));
-    return parent != null
-        ? layer2(parent)
-        : new IpMtu(byDefault(facts.name()), IpMtu.Origin.DEFAULT, null);
+    if (parent != null) {
+      return layer2(parent);
+    }
+    // Which ports `system mtu` holds for is another on each switch.
+    return port.router().config().extras().systemMtu().equals(SystemMtu.NONE)
+        ? new IpMtu(byDefault(facts.name()), IpMtu.Origin.DEFAULT, null)
+        : IpMtu.UNKNOWN;
   }
 
   /** IOS Interface Command Reference, `mtu`: the default maximum for each medium. */

@@ -194,6 +194,31 @@ final class Nat {
     return decision.known() ? Match.of(decision.sequence() != null) : Match.UNKNOWN;
   }
 
+  /**
+   * A line by which NAT may change a packet that comes in on {@code ingress} in a way that is not
+   * followed: translations of the outside, of inside destinations, without sides, and those of a
+   * route-map from outside. Null if there is none.
+   */
+  static @Nullable Span notFollowed(Port ingress, Header header) {
+    if (ingress.natSide() == null) {
+      return null;
+    }
+    for (NatRule rule : ingress.router().config().natRules()) {
+      if (rule.direction() != NatRule.Direction.INSIDE_SOURCE) {
+        return rule.span();
+      }
+      if (ingress.natSide() == NatSide.OUTSIDE
+          && rule instanceof NatRule.Static fixed
+          && fixed.routeMap() != null
+          && fixed.global() != null
+          && new Ipv4Prefix(fixed.global().bits(), fixed.networkLength())
+              .contains(header.destination())) {
+        return rule.span();
+      }
+    }
+    return null;
+  }
+
   /** The inside host that a static translation gives for a destination, or null. */
   static @Nullable Inbound destination(Port ingress, Header header) {
     if (ingress.natSide() != NatSide.OUTSIDE) {

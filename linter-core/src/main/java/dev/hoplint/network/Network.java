@@ -34,6 +34,7 @@ public final class Network {
   private final Set<String> statefulPorts = new HashSet<>();
   private final TunnelPairs tunnelPairs;
   private final HostRoutes hostRoutes;
+  private final Neighbourhoods neighbourhoods;
   private final IpMtus mtus;
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
@@ -73,6 +74,7 @@ public final class Network {
     Forwarder forwarder = new Forwarder();
     this.mtus = new IpMtus(forwarder);
     this.tunnelPairs = new TunnelPairs(routers);
+    this.neighbourhoods = new Neighbourhoods(subnets.all());
     this.tracer = new Tracer(this, forwarder);
   }
 
@@ -107,6 +109,11 @@ public final class Network {
 
   public List<EndHost> hosts() {
     return hosts;
+  }
+
+  /** Which routers belong together. */
+  public Neighbourhoods neighbourhoods() {
+    return neighbourhoods;
   }
 
   /** Which hosts have routes of their own to a subnet. */
@@ -144,6 +151,11 @@ public final class Network {
   /** The largest IPv6 packet that leaves by the interface whole. */
   public IpMtu ipv6Mtu(Port port) {
     return mtus.ipv6(port);
+  }
+
+  /** What the link of an interface carries, by {@code mtu} on it or on the port it is a part of. */
+  public IpMtu linkMtu(Port port) {
+    return IpMtus.layer2(port);
   }
 
   /** How the outer packets of a tunnel interface are made, and where they leave. */
@@ -226,6 +238,11 @@ public final class Network {
   /** Interfaces that own the address, those of copies of one router among them. */
   public List<Port> owners(Ipv4Address address) {
     return owners.getOrDefault(address, List.of());
+  }
+
+  /** Interfaces on each connected subnet that holds the address, the smallest subnet first. */
+  public List<List<Port>> subnetsHolding(Ipv4Address address) {
+    return subnets.covering(address);
   }
 
   /** Interfaces on the smallest connected subnet that holds the address. */

@@ -70,7 +70,10 @@ final class Receiver {
             null);
       }
     }
-    return doubtful(departure, leaves, seen);
+    Unknown twice = seen == null ? null : ends.conflict(seen.destination());
+    return twice != null
+        ? new Receipt(Outcome.UNDECIDED, twice.reason(), twice.span(), null)
+        : doubtful(departure, leaves, seen);
   }
 
   private static Receipt doubtful(

@@ -181,7 +181,7 @@ public final class Router {
       }
       String out = route.outInterface() == null ? null : route.outInterface().name();
       Port port = out == null ? null : ports.get(out);
-      if (port != null && !port.isUp()) {
+      if (port != null && !port.isUp() && !route.permanent()) {
         continue;
       }
       tableFor(route.vrf())

@@ -195,10 +195,14 @@ public final class Tracer {
           return null;
         }
         End end = ways == null ? null : gate.in(by, piece.header(), session, doubts);
-        if (end == null) {
-          restore(by);
+        if (end != null) {
+          return end;
         }
-        return end;
+        restore(by);
+        Span rule = ways == null || restoration != null ? null : Nat.notFollowed(by, routed);
+        return rule == null
+            ? null
+            : new End.Undecided(at, "NAT by this line is not followed", rule);
       }
 
       private void restore(Port ingress) {

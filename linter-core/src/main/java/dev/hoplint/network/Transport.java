@@ -26,6 +26,10 @@ public sealed interface Transport {
       return encapsulations.get(0).ipsec() != null;
     }
 
+    public boolean isOverIpv6() {
+      return encapsulations.get(0).outer() == Encapsulation.IPV6;
+    }
+
     /** Bytes of the largest inner packet that passes whole, whatever the ends agree on. */
     public int fitting(boolean natTraversal) {
       return fitting(link.bytes(), natTraversal);

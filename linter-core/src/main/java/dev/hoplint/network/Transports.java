@@ -59,7 +59,11 @@ final class Transports {
     }
     Encapsulation plain = Encapsulations.plain(tunnel);
     if (plain == null) {
-      return unknown("tunnel mode " + tunnel.mode() + " has no fixed header", header);
+      return unknown(
+          tunnel.mode().startsWith("ipsec")
+              ? "IPsec without a profile"
+              : "tunnel mode " + tunnel.mode() + " has no fixed header",
+          header);
     }
     Port egress = egress(port, tunnel, plain);
     NameUse map = egress == null ? null : egress.facts().cryptoMap();

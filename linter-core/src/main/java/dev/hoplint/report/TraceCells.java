@@ -4,6 +4,7 @@ import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Setting;
+import dev.hoplint.model.StaticRoute;
 import dev.hoplint.network.Departure;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Hop;
@@ -105,6 +106,9 @@ final class TraceCells {
       if (out.policy() != null && entry != null) {
         text.append(" and its entry").append(at(entry.span()));
       }
+      if (out.policy() == null) {
+        tracked(hop, text);
+      }
       if (hop.equalWays() > 1) {
         text.append(", one of ").append(hop.equalWays()).append(" equally good ways");
       }
@@ -129,6 +133,14 @@ final class TraceCells {
       text.append("; not known: ").append(doubt.reason()).append(at(doubt.span()));
     }
     return new Cell(text.toString(), outerBytes);
+  }
+
+  private static void tracked(Hop hop, StringBuilder text) {
+    for (StaticRoute route : hop.router().config().staticRoutes()) {
+      if (route.track() != null && route.span().equals(hop.way().why())) {
+        text.append(", while track ").append(route.track()).append(" is up");
+      }
+    }
   }
 
   private String mtuWords(Hop hop) {

@@ -89,17 +89,32 @@ public final class Decoding {
         && !startsWith(block, 0, 0, 0xFE, 0xFF);
   }
 
-  /** Whether the first block holds a NUL, or more control bytes than any terminal leaves behind. */
+  /**
+   * Whether the first block holds more control bytes than any terminal leaves behind. Telnet sends
+   * a NUL after a bare CR, and a file that was not written to its end has them there: they alone
+   * are no sign of a binary, among ASCII and not too many.
+   */
   private static boolean isBinary(byte[] bytes, int block) {
     int controls = 0;
+    int nuls = 0;
+    boolean ascii = true;
     for (int i = 0; i < block; i++) {
       int b = bytes[i] & 0xFF;
-      if (b == 0) {
-        return true;
-      }
-      controls += isStrangeControl(b) ? 1 : 0;
+      nuls += b == 0 ? 1 : 0;
+      controls += b != 0 && isStrangeControl(b) ? 1 : 0;
+      ascii &= b < 0x80;
+    }
+    if (nuls > 0) {
+      return controls > 0 || !ascii || nuls * 10 > block || isArchive(bytes, block);
     }
     return controls * 10 > block;
+  }
+
+  /** A POSIX tar file holds texts as they are, and much else. */
+  private static boolean isArchive(byte[] bytes, int block) {
+    byte[] magic = "ustar".getBytes(StandardCharsets.US_ASCII);
+    return block > 257 + magic.length
+        && Arrays.equals(bytes, 257, 257 + magic.length, magic, 0, magic.length);
   }
 
   /**

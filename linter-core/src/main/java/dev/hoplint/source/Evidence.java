@@ -28,7 +28,7 @@ final class Evidence {
     if (structured && structuredKind == null) {
       structuredKind = Structured.kind(line);
     }
-    if (line.count() == 0) {
+    if (line.count() == 0 || isAskingForPassword(line)) {
       return Cue.NONE;
     }
     if (isComment(line)) {
@@ -58,6 +58,11 @@ final class Evidence {
       start++;
     }
     return Structured.startsAt(line.bytes(), start, line.lineEnd());
+  }
+
+  /** {@code enable} prints nothing else. */
+  private static boolean isAskingForPassword(Words line) {
+    return line.count() == 1 && line.is(0, "password:");
   }
 
   private static boolean isComment(Words line) {

@@ -165,6 +165,10 @@ public final class PartSplitter {
     if (evidence.looksLikeIos()) {
       return cue.isHeader() || cue == Cue.ESXI_NIC;
     }
+    if (cue == Cue.LINUX_ROW && before != null && before != PartKind.LINUX_ROUTE) {
+      // Linux prints most tables without a heading.
+      return before == PartKind.WINDOWS_ROUTE || isSeparate(before);
+    }
     if (before == PartKind.IOS_ROUTE && line.are(0, "routing", "table:")) {
       // The next VRF of `show ip route vrf *`.
       return true;

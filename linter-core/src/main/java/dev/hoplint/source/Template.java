@@ -1,7 +1,9 @@
 package dev.hoplint.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,17 @@ public final class Template {
 
   private static final Set<String> GO_OPENING = Set.of("if", "range", "with", "define");
 
-  private enum Mark {
+  private enum Kind {
     EXPRESSION,
     CONTROL,
     COMMENT
   }
 
+  private record Mark(Kind kind, int start, int end) {}
+
   private final byte[] bytes;
 
-  /** Start and end of each mark, with its kind. */
-  private int[] bounds = new int[64];
-
-  private int size;
+  private final List<Mark> marks = new ArrayList<>();
 
   /** Starts and ends of what stands between control blocks that belong together. */
   private int[] conditional = new int[0];
@@ -65,7 +66,7 @@ public final class Template {
         at++;
       }
     }
-    if (template == null || template.size == 0) {
+    if (template == null || template.marks.isEmpty()) {
       return null;
     }
     template.close(bytes.length);
@@ -80,7 +81,7 @@ public final class Template {
         end++;
       }
       boolean named = end < bytes.length && bytes[end] == '}' && isNameStart(at + 2);
-      return named ? add(Mark.EXPRESSION, at, end + 1) : at + 2;
+      return named ? add(Kind.EXPRESSION, at, end + 1) : at + 2;
     }
     int sign = bytes[at + 1] == '{' ? '}' : bytes[at + 1];
     int end = endOf(at + 2, sign);
@@ -90,13 +91,13 @@ public final class Template {
       return at + 1;
     }
     if (sign == '#') {
-      return add(Mark.COMMENT, at, end);
+      return add(Kind.COMMENT, at, end);
     }
     if (sign == '%') {
       control(word, at, end);
-      return add(Mark.CONTROL, at, end);
+      return add(Kind.CONTROL, at, end);
     }
-    return add(goControl(word, at, end) ? Mark.CONTROL : Mark.EXPRESSION, at, end);
+    return add(goControl(word, at, end) ? Kind.CONTROL : Kind.EXPRESSION, at, end);
   }
 
   private static boolean endsVariable(int b) {
@@ -205,7 +206,6 @@ public final class Template {
     if (depth > 0) {
       addConditional(opened, end);
     }
-    bounds = Arrays.copyOf(bounds, size);
   }
 
   private void addConditional(int from, int to) {
@@ -215,21 +215,16 @@ public final class Template {
     conditional[length + 1] = to;
   }
 
-  private int add(Mark mark, int from, int to) {
-    if (size + 3 > bounds.length) {
-      bounds = Arrays.copyOf(bounds, bounds.length * 2);
-    }
-    bounds[size++] = from;
-    bounds[size++] = to;
-    bounds[size++] = mark.ordinal();
+  private int add(Kind kind, int from, int to) {
+    marks.add(new Mark(kind, from, to));
     return to;
   }
 
   /** Puts what parsers are to see in the place of the marks; {@code readable} is as long. */
   void mask(byte[] readable) {
-    for (int i = 0; i < size; i += 3) {
-      byte instead = bounds[i + 2] == Mark.EXPRESSION.ordinal() ? UNKNOWN : TerminalLog.FILLER;
-      for (int at = bounds[i]; at < bounds[i + 1]; at++) {
+    for (Mark mark : marks) {
+      byte instead = mark.kind == Kind.EXPRESSION ? UNKNOWN : TerminalLog.FILLER;
+      for (int at = mark.start; at < mark.end; at++) {
         if (readable[at] != '\n' && readable[at] != '\r') {
           readable[at] = instead;
         }
@@ -254,14 +249,28 @@ public final class Template {
    * @param controlOnly whether expressions do not count
    */
   public int @Nullable [] first(int from, int to, boolean controlOnly) {
-    for (int i = 0; i < size; i += 3) {
-      boolean counts =
-          bounds[i + 2] == Mark.CONTROL.ordinal()
-              || (!controlOnly && bounds[i + 2] == Mark.EXPRESSION.ordinal());
-      if (counts && bounds[i] >= from && bounds[i + 1] <= to) {
-        return new int[] {bounds[i], bounds[i + 1]};
+    for (int i = firstMark(from); i < marks.size() && marks.get(i).start < to; i++) {
+      Mark mark = marks.get(i);
+      boolean counts = mark.kind == Kind.CONTROL || (!controlOnly && mark.kind == Kind.EXPRESSION);
+      if (counts && mark.end <= to) {
+        return new int[] {mark.start, mark.end};
       }
     }
     return null;
+  }
+
+  /** The number of the first mark at an offset or after it. */
+  private int firstMark(int from) {
+    int low = 0;
+    int high = marks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (marks.get(middle).start < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

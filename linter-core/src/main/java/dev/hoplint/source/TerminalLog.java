@@ -58,8 +58,8 @@ final class TerminalLog {
    */
   private static int afterPager(byte[] bytes, int start, int end) {
     int at = start;
-    while (at < end && isWiping(bytes[at])) {
-      at++;
+    while (at < end && (isWiping(bytes[at]) || bytes[at] == ESCAPE)) {
+      at = bytes[at] == ESCAPE ? afterEscape(bytes, at, end) : at + 1;
     }
     if (at < end && bytes[at] == '<') {
       at++;

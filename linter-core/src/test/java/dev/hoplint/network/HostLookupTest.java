@@ -3,94 +3,176 @@ package dev.hoplint.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.lint.Parsers;
 import dev.hoplint.model.Declared;
-import dev.hoplint.model.HostDump;
 import dev.hoplint.source.PartSplitter;
 import dev.hoplint.source.SourceFile;
 import dev.hoplint.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Look-ups in drawn tables of ESXi and Windows against one that tries each row, on the numbers that
+ * the rows were made of.
+ */
 class HostLookupTest {
+  private static final int TABLES = 60;
+  private static final int QUESTIONS = 60;
+
+  /** A drawn row; {@code mask} has its length's one bits. */
+  private record Row(int network, int mask, String gateway, String out, int metric) {
+    boolean holds(int address) {
+      return (address & mask) == network;
+    }
+
+    String way() {
+      return gateway + " " + out;
+    }
+  }
+
+  private static String text(int address) {
+    return new Ipv4Address(address).toString();
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, TABLES);
+  }
+
+  private static List<Row> draw(Random random, List<String> interfaces, boolean metrics) {
+    List<Row> rows = new ArrayList<>();
+    int count = 3 + random.nextInt(20);
+    for (int i = 0; i < count; i++) {
+      int length = random.nextInt(4) == 0 ? 0 : random.nextInt(33);
+      int mask = length == 0 ? 0 : -1 << (32 - length);
+      // Few distinct bits, so that prefixes nest and repeat.
+      int base =
+          0x0A00_0000 | random.nextInt(4) << 22 | random.nextInt(4) << 12 | random.nextInt(4);
+      int at = random.nextInt(interfaces.size());
+      String gateway = random.nextInt(3) == 0 ? "-" : "10.%d.0.1".formatted(at);
+      int metric = metrics ? 1 + random.nextInt(3) : 0;
+      rows.add(new Row(base & mask, mask, gateway, interfaces.get(at), metric));
+    }
+    return rows;
+  }
+
+  private static TreeSet<String> best(List<Row> rows, int address) {
+    TreeSet<String> ways = new TreeSet<>();
+    for (Row row : rows) {
+      boolean beaten =
+          !row.holds(address)
+              || rows.stream()
+                  .anyMatch(
+                      other ->
+                          other.holds(address)
+                              && (Integer.bitCount(other.mask) > Integer.bitCount(row.mask)
+                                  || (other.mask == row.mask && other.metric < row.metric)));
+      if (!beaten) {
+        ways.add(row.way());
+      }
+    }
+    return ways;
+  }
+
   private static EndHost host(String dump) {
     SourceText text = SourceText.of(new SourceFile("dump.txt"), dump);
-    return Network.of(
-            List.of(Parsers.parse(text, PartSplitter.split(text))), Declared.NOTHING, "base")
-        .hosts()
-        .get(0);
+    Network network =
+        Network.of(
+            List.of(Parsers.parse(text, PartSplitter.split(text))), Declared.NOTHING, "base");
+    assertThat(network.hosts()).hasSize(1);
+    return network.hosts().get(0);
   }
 
-  /** Tables of Windows are drawn and printed, and each look-up is compared with a plain search. */
-  @Test
-  void longestPrefixThenLowestMetric() {
-    Random random = new Random(402);
-    int found = 0;
-    for (int table = 0; table < 200; table++) {
-      StringBuilder dump = new StringBuilder("====\nActive Routes:\n");
-      List<int[]> rows = new ArrayList<>();
-      int size = 1 + random.nextInt(20);
-      for (int i = 0; i < size; i++) {
-        int length = random.nextInt(5) * 8;
-        int network = address(random) & Ipv4Prefix.maskOf(length);
-        int metric = 1 + random.nextInt(4);
-        rows.add(new int[] {network, length, metric});
-        dump.append(
-            "%s  %s  10.0.0.%d  10.0.0.250  %d%n"
-                .formatted(
-                    new Ipv4Address(network),
-                    new Ipv4Address(Ipv4Prefix.maskOf(length)),
-                    i,
-                    metric));
-      }
-      EndHost.Stack stack = host(dump + "====\n").stacks().get("main");
-      assertThat(stack.routes()).hasSize(size);
-      for (int ask = 0; ask < 50; ask++) {
-        int destination = address(random);
-        int best = -1;
-        for (int i = 0; i < size; i++) {
-          int[] row = rows.get(i);
-          boolean fits = row[1] == 0 || destination >>> (32 - row[1]) == row[0] >>> (32 - row[1]);
-          boolean better =
-              best < 0
-                  || row[1] > rows.get(best)[1]
-                  || (row[1] == rows.get(best)[1] && row[2] < rows.get(best)[2]);
-          best = fits && better ? i : best;
-        }
-        HostDump.Route route = stack.lookup(new Ipv4Address(destination));
-        found += best < 0 ? 0 : 1;
-        assertThat(route == null ? null : route.gateway().text())
-            .isEqualTo(best < 0 ? null : "10.0.0." + best);
-      }
+  private static TreeSet<String> ways(EndHost.Reply reply) {
+    TreeSet<String> ways = new TreeSet<>();
+    reply
+        .routes()
+        .forEach(
+            route ->
+                ways.add(
+                    (route.gateway() == null ? "-" : route.gateway().text())
+                        + " "
+                        + route.interfaceName()));
+    return ways;
+  }
+
+  private static int question(Random random, List<Row> rows) {
+    Row near = rows.get(random.nextInt(rows.size()));
+    int address = near.network + random.nextInt(3) - 1 + (random.nextBoolean() ? ~near.mask : 0);
+    return random.nextInt(4) == 0 ? random.nextInt() : address;
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void esxiAsksTheWholeTable(int seed) {
+    Random random = new Random(seed);
+    List<Row> rows = draw(random, List.of("vmk0", "vmk1", "vmk2"), false);
+    StringBuilder dump =
+        new StringBuilder(
+            "Network  Netmask  Gateway  Interface  Source\n"
+                + "-------  -------  -------  ---------  ------\n");
+    for (Row row : rows) {
+      dump.append(row.mask == 0 ? "default" : text(row.network))
+          .append("  ")
+          .append(text(row.mask))
+          .append("  ")
+          .append(row.gateway.equals("-") ? "0.0.0.0" : row.gateway)
+          .append("  ")
+          .append(row.out)
+          .append("  MANUAL\n");
     }
-    assertThat(found).isBetween(1000, 9900);
-  }
-
-  /** Few octets, so that prefixes nest and coincide. */
-  private static int address(Random random) {
-    int address = 0;
-    for (int octet = 0; octet < 4; octet++) {
-      address = address << 8 | 1 + random.nextInt(2);
+    EndHost host = host(dump.toString());
+    EndHost.Stack stack = host.stacks().get(EndHost.DEFAULT_STACK);
+    for (int i = 0; i < QUESTIONS; i++) {
+      int address = question(random, rows);
+      EndHost.Reply reply =
+          host.reply(stack, "vmk0", Ipv4Address.of("10.0.0.5"), new Ipv4Address(address));
+      assertThat(ways(reply)).as(text(address) + " in\n" + dump).isEqualTo(best(rows, address));
     }
-    return address;
   }
 
-  @Test
-  void theLargerReversePathFilterIsInForce() {
-    LinuxRouting linux =
-        host("""
-                net.ipv4.conf.all.rp_filter = 1
-                net.ipv4.conf.default.rp_filter = 0
-                net.ipv4.conf.eth0.rp_filter = 2
-                net.ipv4.conf.eth1.rp_filter = 0
-                """)
-            .linux();
-    assertThat(linux.effectiveRpFilter("eth0")).isEqualTo(OptionalInt.of(2));
-    assertThat(linux.effectiveRpFilter("eth1")).isEqualTo(OptionalInt.of(1));
-    assertThat(linux.effectiveRpFilter("eth2")).isEmpty();
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void windowsAsksTheRowsOfTheInterfaceFirst(int seed) {
+    Random random = new Random(seed);
+    List<String> interfaces = List.of("10.0.0.5", "10.1.0.5", "10.2.0.5");
+    List<Row> rows = draw(random, interfaces, true);
+    StringBuilder dump =
+        new StringBuilder(
+            "===========================================================\n"
+                + "IPv4 Route Table\n"
+                + "===========================================================\n"
+                + "Active Routes:\n"
+                + "Network Destination  Netmask  Gateway  Interface  Metric\n");
+    for (Row row : rows) {
+      dump.append(
+          "  %s  %s  %s  %s  %d%n"
+              .formatted(
+                  text(row.network),
+                  text(row.mask),
+                  row.gateway.equals("-") ? "On-link" : row.gateway,
+                  row.out,
+                  row.metric));
+    }
+    dump.append("===========================================================\n");
+    EndHost host = host(dump.toString());
+    EndHost.Stack stack = host.stacks().values().iterator().next();
+    for (int i = 0; i < QUESTIONS; i++) {
+      int address = question(random, rows);
+      String own = interfaces.get(random.nextInt(interfaces.size()));
+      List<Row> ofOwn = rows.stream().filter(row -> row.out.equals(own)).toList();
+      TreeSet<String> expected = best(ofOwn, address);
+      if (expected.isEmpty()) {
+        expected = best(rows, address);
+      }
+      EndHost.Reply reply = host.reply(stack, own, Ipv4Address.of(own), new Ipv4Address(address));
+      assertThat(ways(reply))
+          .as(text(address) + " from " + own + " in\n" + dump)
+          .isEqualTo(expected);
+    }
   }
 }

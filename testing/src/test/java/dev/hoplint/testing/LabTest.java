@@ -116,6 +116,7 @@ class LabTest {
   }
 
   static Stream<Row> rows() {
+    String clamp1300 = finding("MTU-305", NOTE, "r3.cfg", "ip tcp adjust-mss 1300");
     String clamp1436 = finding("MTU-304", ERROR, "r3.cfg", "ip tcp adjust-mss 1436");
     String guard = finding("FRG-102", WARNING, "r2.cfg", DENY_1002);
     String denied = finding("FRG-103", WARNING, "r2.cfg", DENY_FRAGMENTS);
@@ -144,8 +145,8 @@ class LabTest {
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
             .witness(but(1001)),
-        row("s2a-mss-lan", Config.FLOWS, frg101(NOTE, PERMIT_1001)).witness(port(1002)),
-        row("s2a-mss-lan", Config.NONE, frg101(NOTE, PERMIT_1001)).witness(but(1001)),
+        row("s2a-mss-lan", Config.FLOWS, frg101(NOTE, PERMIT_1001), clamp1300).witness(port(1002)),
+        row("s2a-mss-lan", Config.NONE, frg101(NOTE, PERMIT_1001), clamp1300).witness(but(1001)),
         row("s2b-mss-tunnel", Config.FLOWS, frg101(NOTE, PERMIT_1001)).witness(port(1002)),
         row("s2b-mss-tunnel", Config.NONE, frg101(NOTE, PERMIT_1001)).witness(but(1001)),
         row("s2c-mss-too-big", Config.FLOWS, frg101(ERROR, PERMIT_1001), clamp1436)

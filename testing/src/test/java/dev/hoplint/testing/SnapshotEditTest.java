@@ -47,6 +47,15 @@ class SnapshotEditTest {
           " set ip next-hop 203.0.113.1",
           "hostname R9",
           "! hoplint: ignore FRG-101 -- tried",
+          "{% if site %}",
+          "{% endif %}",
+          " ip mtu {{ mtu }}",
+          "{{ more }}",
+          " --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b ip mtu 1300",
+          "R9#show running-config",
+          "R2#show ip route",
+          "[root@esx1:~] esxcli network ip route ipv4 list",
+          "default 0.0.0.0 10.0.23.9 vmk0 MANUAL",
           "what is this");
 
   @TempDir Path folder;

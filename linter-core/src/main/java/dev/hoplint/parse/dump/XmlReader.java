@@ -34,8 +34,10 @@ final class XmlReader {
     boolean complete = xml.contains("</output>");
     int last = 0;
     int from = xml.indexOf(RECORD);
+    int end = 0;
     while (from >= 0) {
-      int end = xml.indexOf(RECORD_END, from);
+      // Looked for once: records without an end would else each look through all that follows.
+      end = end < 0 || end > from ? end : xml.indexOf(RECORD_END, from);
       int next = xml.indexOf(RECORD, from + 1);
       boolean open = end < 0 || (next >= 0 && next < end);
       int to = open ? (next < 0 ? xml.length() : next) : end + RECORD_END.length();

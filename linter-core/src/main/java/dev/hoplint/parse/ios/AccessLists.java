@@ -14,6 +14,8 @@ import dev.hoplint.model.AccessEntry.Groups;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.RefusedEntry;
+import dev.hoplint.model.WrittenAddress;
 import dev.hoplint.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +118,8 @@ final class AccessLists {
     if (list == null) {
       return;
     }
-    Span span = isAction(context.action) ? spanFrom(context.action) : line.span();
+    Token action = isAction(context.action) ? context.action : null;
+    Span span = action == null ? line.span() : spanFrom(action);
     Entry entry = null;
     if (context.standard != null) {
       entry = standard(context.action, context.standard);
@@ -173,6 +176,7 @@ final class AccessLists {
 
   private @Nullable Entry standard(Token action, StandardRuleContext rule) {
     Wildcard source = Wildcard.ANY;
+    Spelling spelling = Spelling.PLAIN;
     if (rule.host != null) {
       Ipv4Address host = line.address(rule.host);
       source = host == null ? source : Wildcard.host(host);
@@ -181,8 +185,12 @@ final class AccessLists {
       Ipv4Address wildcard = rule.wildcard == null ? null : line.address(rule.wildcard);
       int bits = wildcard == null ? 0 : wildcard.bits();
       source = base == null ? source : new Wildcard(base.bits(), bits);
+      if (base != null && wildcard != null) {
+        Address written = new Address(base, rule.base, wildcard, rule.wildcard);
+        spelling = written.isPlain() ? spelling : new Spelling(List.of(written), null);
+      }
     }
-    return Entry.ofAny(action(action), source, Extra.NONE.logged(rule.log != null));
+    return Entry.ofSource(action(action), source, Extra.NONE.logged(rule.log != null), spelling);
   }
 
   /** Does to the open list what the line says. */
@@ -239,6 +247,16 @@ final class AccessLists {
         added.destinationPorts,
         added.extra,
         span);
+    for (Address odd : added.spelling.odd) {
+      list.note(
+          new WrittenAddress(
+              odd.address, line.span(odd.base), odd.wildcard, line.span(odd.mask), span));
+    }
+    Token fragments = added.spelling.refused;
+    if (fragments != null) {
+      String lead = sequence == null ? line.lead(span.start()) : null;
+      list.note(new RefusedEntry(span, line.span(fragments), lead));
+    }
   }
 
   /** ANTLR gives a label of several types to the word that stands there, before it looks at it. */
@@ -260,10 +278,41 @@ final class AccessLists {
       Wildcard destination,
       PortSet sourcePorts,
       PortSet destinationPorts,
-      Extra extra) {
+      Extra extra,
+      Spelling spelling) {
     static Entry ofAny(Action action, Wildcard source, Extra extra) {
-      return new Entry(
-          action, AccessEntry.ANY_PROTOCOL, source, Wildcard.ANY, PortSet.ALL, PortSet.ALL, extra);
+      return ofSource(action, source, extra, Spelling.PLAIN);
     }
+
+    static Entry ofSource(Action action, Wildcard source, Extra extra, Spelling spelling) {
+      return new Entry(
+          action,
+          AccessEntry.ANY_PROTOCOL,
+          source,
+          Wildcard.ANY,
+          PortSet.ALL,
+          PortSet.ALL,
+          extra,
+          spelling);
+    }
+  }
+
+  /** An address and wildcard as written, with their words. */
+  record Address(Ipv4Address address, Token base, Ipv4Address wildcard, Token mask) {
+    /** Whether they are the first address of a prefix and the wildcard of its length. */
+    boolean isPlain() {
+      int bits = wildcard.bits();
+      return (bits & (bits + 1)) == 0 && (address.bits() & bits) == 0;
+    }
+  }
+
+  /**
+   * What of an entry's words its meaning does not show.
+   *
+   * @param odd addresses that are not plain
+   * @param refused the word {@code fragments} of an entry with ports
+   */
+  record Spelling(List<Address> odd, @Nullable Token refused) {
+    static final Spelling PLAIN = new Spelling(List.of(), null);
   }
 }

@@ -7,11 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A word of the command table, and the words that may follow it. */
 final class CommandNode {
+  /**
+   * Words of rare platforms that nobody abbreviates. They do not make the usual abbreviations
+   * ambiguous ({@code enc dot1q 10}), as they do not on the devices that lack them.
+   */
+  private static final Set<String> ONLY_IN_FULL =
+      Set.of("encryption", "path-selection", "slb", "traceroute", "virtual-reassembly-out");
+
   static final CommandNode EMPTY = new Builder().build(0);
 
   /** Children by literal word, ordered by the word's bytes. */
@@ -20,7 +28,10 @@ final class CommandNode {
   private final CommandNode[] nodes;
   private final List<Range> ranges;
   private final @Nullable CommandNode anyWord;
+  private final @Nullable CommandNode address;
   private final @Nullable Command command;
+
+  private final boolean onlyInFull;
 
   /** Token type of the word if the grammar has it as a keyword, else 0. */
   private final int keyword;
@@ -47,8 +58,10 @@ final class CommandNode {
 
   private CommandNode(Builder builder, int keyword) {
     this.keyword = keyword;
+    onlyInFull = builder.onlyInFull;
     command = builder.command;
     anyWord = builder.anyWord == null ? null : builder.anyWord.build(0);
+    address = builder.address == null ? null : builder.address.build(0);
     ranges = new ArrayList<>();
     builder.ranges.forEach((bounds, node) -> ranges.add(new Range(bounds, node.build(0))));
     words = new byte[builder.words.size()][];
@@ -97,18 +110,34 @@ final class CommandNode {
         }
       }
     }
-    if (anyWord != null) {
-      return anyWord;
+    if (address != null && isAddress(word.getType())) {
+      return address;
     }
-    if (first < words.length && isPrefix(word, words[first])) {
-      if (first + 1 < words.length && isPrefix(word, words[first + 1])) {
-        match.ambiguous(word, words[first], words[first + 1]);
+    return anyWord != null ? anyWord : abbreviated(word, first, match);
+  }
+
+  private static boolean isAddress(int type) {
+    return type == IosConfigLexer.IPV4 || type == IosConfigLexer.IPV4_LENGTH;
+  }
+
+  /** The word that this one alone is short for, from an index on, or null. */
+  private @Nullable CommandNode abbreviated(IosToken word, int first, CommandMatch match) {
+    int found = -1;
+    for (int i = first; i < words.length && isPrefix(word, words[i]); i++) {
+      if (nodes[i].onlyInFull) {
+        continue;
+      }
+      if (found >= 0) {
+        match.ambiguous(word, words[found], words[i]);
         return null;
       }
-      match.kind(Kind.ABBREVIATED);
-      return nodes[first];
+      found = i;
     }
-    return null;
+    if (found < 0) {
+      return null;
+    }
+    match.kind(Kind.ABBREVIATED);
+    return nodes[found];
   }
 
   private int lowerBound(IosToken word) {
@@ -157,6 +186,8 @@ final class CommandNode {
     private final TreeMap<String, Builder> words = new TreeMap<>();
     private final Map<Bounds, Builder> ranges = new LinkedHashMap<>();
     private @Nullable Builder anyWord;
+    private @Nullable Builder address;
+    private boolean onlyInFull;
     private @Nullable Command command;
     private int keyword;
 
@@ -178,6 +209,10 @@ final class CommandNode {
         anyWord = anyWord == null ? new Builder() : anyWord;
         return anyWord;
       }
+      if (word.equals("A.B.C.D")) {
+        address = address == null ? new Builder() : address;
+        return address;
+      }
       if (word.startsWith("#")) {
         int dash = word.indexOf('-');
         int low = dash < 0 ? 0 : Integer.parseInt(word.substring(1, dash));
@@ -186,6 +221,7 @@ final class CommandNode {
       }
       Builder node = words.computeIfAbsent(word, w -> new Builder());
       node.keyword = type;
+      node.onlyInFull = ONLY_IN_FULL.contains(word);
       return node;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code ios-commands.tsv} says: the commands of IOS in each configuration mode, what became
  * of them, and which mode they open. A command's words are literal, {@code *} for any word, {@code
- * #} for a number, {@code #1-99} for a number of that range.
+ * #} for a number, {@code #1-99} for a number of that range, {@code A.B.C.D} for an address.
  */
 final class CommandTable {
   /** The mode without an open block. */

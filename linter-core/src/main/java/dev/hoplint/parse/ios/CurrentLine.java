@@ -86,6 +86,21 @@ final class CurrentLine {
     return new Span(text.file(), first.getStartIndex(), last.getStopIndex() + 1);
   }
 
+  /** What stands before {@code start} on its line, and the line end before that. */
+  String lead(int start) {
+    byte[] bytes = text.bytes();
+    int from = line.start();
+    while (from > 0 && bytes[from - 1] != '\n' && bytes[from - 1] != '\r') {
+      from--;
+    }
+    String words = text.text(from, start);
+    if (from == 0) {
+      return "\n" + words;
+    }
+    boolean two = from > 1 && bytes[from - 1] == '\n' && bytes[from - 2] == '\r';
+    return text.text(two ? from - 2 : from - 1, start);
+  }
+
   boolean isBad() {
     return bad;
   }

@@ -2,9 +2,15 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.Definitions;
+import dev.hoplint.model.Ipv6AccessList;
+import dev.hoplint.model.NameReference;
+import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.PrefixList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The part of {@link FactsListener} that is about groups, IPv6 lists, prefix lists and maps. */
 abstract class DefinitionsListener extends DeviceListener {
@@ -23,16 +29,38 @@ abstract class DefinitionsListener extends DeviceListener {
     namedThings = new NamedThings(line);
   }
 
-  final Definitions definitions() {
+  /**
+   * What is defined.
+   *
+   * @param names of what else is defined
+   * @param words those of lines that are not understood to the end
+   */
+  final Definitions definitions(
+      Collection<String> names, List<NameReference> references, OtherWords words) {
     List<PrefixList> allPrefixLists = new ArrayList<>(prefixLists.build());
     allPrefixLists.addAll(ipv6PrefixLists.build());
+    List<ObjectGroup> groups = objectGroups.build();
+    List<Ipv6AccessList> ipv6Lists = ipv6AccessLists.build();
+    List<Definitions.Named> others = namedThings.buildOthers();
+    Set<String> all = new TreeSet<>(names);
+    groups.forEach(group -> all.add(group.name()));
+    ipv6Lists.forEach(list -> all.add(list.name()));
+    allPrefixLists.forEach(list -> all.add(list.name()));
+    others.forEach(other -> all.add(other.name()));
+    Set<String> mentioned = new TreeSet<>();
+    references.stream()
+        .map(reference -> reference.use().name())
+        .filter(name -> !all.contains(name) && words.mayDefineList(name))
+        .forEach(mentioned::add);
+    all.stream().filter(words::mayUse).forEach(mentioned::add);
     return new Definitions(
-        objectGroups.build(),
-        ipv6AccessLists.build(),
+        groups,
+        ipv6Lists,
         allPrefixLists,
         namedThings.buildClassMaps(),
         namedThings.buildPolicyMaps(),
-        namedThings.buildOthers());
+        others,
+        mentioned);
   }
 
   @Override
@@ -111,7 +139,12 @@ abstract class DefinitionsListener extends DeviceListener {
   }
 
   @Override
-  public void exitPolicyMapLine(IosConfigParser.PolicyMapLineContext context) {
+  public void exitPolicyClass(IosConfigParser.PolicyClassContext context) {
     namedThings.policyClass(context.words);
+  }
+
+  @Override
+  public void exitPolicyAction(IosConfigParser.PolicyActionContext context) {
+    namedThings.policyAction();
   }
 }

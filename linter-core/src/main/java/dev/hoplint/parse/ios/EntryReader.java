@@ -18,7 +18,10 @@ import dev.hoplint.grammars.IosConfigParser.ListValueContext;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.Extra;
 import dev.hoplint.model.AccessEntry.Groups;
+import dev.hoplint.parse.ios.AccessLists.Address;
 import dev.hoplint.parse.ios.AccessLists.Entry;
+import dev.hoplint.parse.ios.AccessLists.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.Token;
@@ -31,6 +34,9 @@ final class EntryReader {
 
   private final CurrentLine line;
 
+  /** Addresses of the entry at hand that are not plainly prefixes. */
+  private final List<Address> odd = new ArrayList<>();
+
   EntryReader(CurrentLine line) {
     this.line = line;
   }
@@ -41,6 +47,7 @@ final class EntryReader {
     if (line.isBad()) {
       return null;
     }
+    odd.clear();
     int protocol = protocol(rule.protocol);
     Wildcard source = address(rule.source);
     Wildcard destination = address(rule.destination);
@@ -50,6 +57,11 @@ final class EntryReader {
     if (line.isBad()) {
       return null;
     }
+    Token refused = null;
+    if (extra.fragments() && hasL4(extra)) {
+      refused = fragments(rule);
+      extra = Extra.MALFORMED;
+    }
     return new Entry(
         AccessLists.action(action),
         protocol == GROUP ? AccessEntry.ANY_PROTOCOL : protocol,
@@ -57,7 +69,23 @@ final class EntryReader {
         destination,
         sourcePorts,
         destinationPorts,
-        extra);
+        extra,
+        odd.isEmpty() && refused == null
+            ? Spelling.PLAIN
+            : new Spelling(List.copyOf(odd), refused));
+  }
+
+  private static boolean hasL4(Extra extra) {
+    return extra.portOperator() || extra.icmpType() >= 0 || extra.tcpFlags() != null;
+  }
+
+  private static @Nullable Token fragments(ExtendedRuleContext rule) {
+    for (ListOptionContext option : rule.options) {
+      if (option.single != null && option.single.getType() == IosConfigLexer.FRAGMENTS) {
+        return option.single;
+      }
+    }
+    return null;
   }
 
   private int protocol(ListProtocolContext context) {
@@ -92,9 +120,14 @@ final class EntryReader {
     if (context.base != null) {
       Ipv4Address base = line.address(context.base);
       Ipv4Address wildcard = line.address(context.wildcard);
-      return base == null || wildcard == null
-          ? Wildcard.ANY
-          : new Wildcard(base.bits(), wildcard.bits());
+      if (base == null || wildcard == null) {
+        return Wildcard.ANY;
+      }
+      Address written = new Address(base, context.base, wildcard, context.wildcard);
+      if (!written.isPlain()) {
+        odd.add(written);
+      }
+      return new Wildcard(base.bits(), wildcard.bits());
     }
     return Wildcard.ANY;
   }

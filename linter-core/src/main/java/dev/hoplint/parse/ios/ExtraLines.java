@@ -83,6 +83,9 @@ final class ExtraLines {
   void sourceCheck(UnicastVerifyContext context) {
     Tail tail = new Tail(line, context.words);
     boolean byRoute = context.check != null;
+    if (!byRoute && context.older == null && !line.undoes()) {
+      tail.needs("`source` or `reverse-path`");
+    }
     boolean allowDefault = byRoute && tail.takes("allow-default");
     boolean allowSelfPing = byRoute && tail.takes("allow-self-ping");
     allowDefault |= byRoute && tail.takes("allow-default");

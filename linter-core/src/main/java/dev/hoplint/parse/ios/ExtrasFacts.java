@@ -30,6 +30,7 @@ final class ExtrasFacts {
   @Nullable NameUse ipv6FilterIn;
   @Nullable NameUse ipv6FilterOut;
   @Nullable NameUse ipv6Policy;
+  @Nullable Span ipv6Reassembly;
   @Nullable Span mpls;
   @Nullable Setting<Integer> mplsMtu;
   @Nullable SourceCheck sourceCheck;
@@ -66,7 +67,8 @@ final class ExtrasFacts {
             ipv6MssClamp,
             ipv6FilterIn,
             ipv6FilterOut,
-            ipv6Policy),
+            ipv6Policy,
+            ipv6Reassembly),
         mpls,
         mplsMtu,
         sourceCheck,

@@ -2,9 +2,12 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser;
+import dev.hoplint.model.AccessList;
+import dev.hoplint.model.DeviceExtras;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.Setting;
@@ -40,24 +43,41 @@ final class FactsListener extends DefinitionsListener {
     vrfs = new VrfLines(line);
   }
 
-  IosConfig build(Part part, List<NameReference> references, @Nullable Unrendered unrendered) {
+  /**
+   * What the part states.
+   *
+   * @param others the words of lines that are not understood to the end
+   * @param unrendered what of a template is not rendered; null if the part is none
+   */
+  IosConfig build(
+      Part part,
+      List<NameReference> references,
+      OtherWords others,
+      @Nullable Unrendered unrendered) {
+    List<AccessList> lists = accessLists.build();
+    List<RouteMap> maps = routeMaps.build();
+    DeviceExtras extras = extras();
+    List<String> names = new ArrayList<>();
+    lists.forEach(list -> names.add(list.name()));
+    maps.forEach(map -> names.add(map.name()));
+    extras.tracks().forEach(track -> names.add(Integer.toString(track.number())));
     return new IosConfig(
         part,
         hostname,
         interfaces.build(),
-        accessLists.build(),
-        routeMaps.build(),
+        lists,
+        maps,
         staticRoutes.build(),
         natRules.build(),
         natRules.buildPools(),
         vrfs.build(),
         List.copyOf(routingProcesses.values()),
         localPolicy,
-        extras(),
+        extras,
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions(),
+        definitions(names, references, others),
         unrendered);
   }
 

@@ -112,7 +112,7 @@ final class InterfaceFacts {
       boolean in = known.in() && !added.in();
       boolean out = known.out() && !added.out();
       if (in || out) {
-        reassembly.add(new Reassembly(known.on(), in, out, known.span()));
+        reassembly.add(known.only(in, out));
       }
     }
     reassembly.add(added);

@@ -7,6 +7,7 @@ import dev.hoplint.grammars.IosConfigParser.InspectionContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
+import dev.hoplint.grammars.IosConfigParser.LoadSharingContext;
 import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
 import dev.hoplint.grammars.IosConfigParser.UnnumberedContext;
 import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
@@ -285,13 +286,18 @@ final class InterfaceLines {
   }
 
   void reassembly(VirtualReassemblyContext context) {
+    boolean drop = false;
+    Integer most = null;
+    String before = "";
     for (Token word : context.words) {
-      boolean known =
-          word.getType() == IosConfigLexer.INT
-              || REASSEMBLY_LIMITS.contains(word.getText().toLowerCase(Locale.ROOT));
-      if (!known) {
+      String text = word.getText().toLowerCase(Locale.ROOT);
+      if (word.getType() == IosConfigLexer.INT) {
+        most = before.equals("max-fragments") ? line.number(word) : most;
+      } else if (!REASSEMBLY_LIMITS.contains(text)) {
         line.malformed("`" + word.getText() + "` is not understood in this line");
       }
+      drop |= text.equals("drop-fragments");
+      before = text;
     }
     if (!isGood(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       return;
@@ -303,7 +309,7 @@ final class InterfaceLines {
       current.reassembly.removeIf(known -> out ? known.out() : known.in());
       return;
     }
-    current.addReassembly(new Reassembly(!line.isNo(), !out, out, line.span()));
+    current.addReassembly(new Reassembly(!line.isNo(), !out, out, drop, most, line.span()));
   }
 
   void vrf(VrfMembershipContext context) {
@@ -351,10 +357,15 @@ final class InterfaceLines {
     }
   }
 
-  void loadSharing() {
-    if (line.complete()) {
-      current.loadSharing = line.undoes() ? null : line.span();
+  void loadSharing(LoadSharingContext context) {
+    if (context.way == null && !line.undoes()) {
+      line.needs("`per-packet` or `per-destination`");
     }
+    if (!line.complete()) {
+      return;
+    }
+    boolean packet = context.way != null && context.way.getType() == IosConfigLexer.PER_PACKET;
+    current.loadSharing = packet && !line.undoes() ? line.span() : null;
   }
 
   void shutdown() {

@@ -113,7 +113,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
 
   @Override
   public void exitLoadSharing(IosConfigParser.LoadSharingContext context) {
-    interfaces.loadSharing();
+    interfaces.loadSharing(context);
   }
 
   @Override
@@ -214,6 +214,11 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   @Override
   public void exitIpv6Policy(IosConfigParser.Ipv6PolicyContext context) {
     ipv6.policy(context.words);
+  }
+
+  @Override
+  public void exitIpv6Reassembly(IosConfigParser.Ipv6ReassemblyContext context) {
+    ipv6.reassembly();
   }
 
   @Override

@@ -26,15 +26,22 @@ public final class IosParser {
     lexer.setTokenFactory(new IosToken.Factory(text.bytes(), part.start()));
     LineLog log = new LineLog(text.file());
     References references = new References(text.file());
+    OtherWords others = new OtherWords();
     UnrenderedLines unrendered = UnrenderedLines.of(text, part);
-    LineTokens tokens = new LineTokens(new LayoutFilter(lexer, log, references, unrendered));
+    LineTokens tokens =
+        new LineTokens(new LayoutFilter(lexer, log, references, others, unrendered));
     CurrentLine line = new CurrentLine(text, log, tokens);
     FactsListener facts = new FactsListener(line);
     new StatementParser(tokens, line, facts).config();
+    for (Problem problem : log.problems()) {
+      // Lines that are unrecognized are there already.
+      others.addMalformed(text.bytes(), problem.span().start(), problem.span().end());
+    }
     return new PartResult(
         facts.build(
             part,
             readable(references.build(), log.problems()),
+            others,
             unrendered == null ? null : unrendered.build(references.hasUnrendered())),
         log.states(),
         log.problems());

@@ -41,6 +41,11 @@ final class IosToken implements Token {
     return end;
   }
 
+  /** The file's bytes. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   int length() {
     return end - start;
   }

@@ -73,8 +73,16 @@ final class Ipv6AccessLists {
   void entry(Ipv6AccessListLineContext context) {
     Facts facts = current;
     LineWords words = new LineWords(line, context.words);
-    if (words.take("remark") || words.take("evaluate")) {
+    if (words.take("remark")) {
       words.rest();
+      return;
+    }
+    if (words.take("evaluate")) {
+      words.rest();
+      if (facts != null) {
+        // Its entries are made while packets pass.
+        facts.malformed.add(line.span());
+      }
       return;
     }
     boolean numbered = words.take("sequence") || words.startsWithNumber();

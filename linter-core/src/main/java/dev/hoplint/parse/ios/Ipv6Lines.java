@@ -159,4 +159,11 @@ final class Ipv6Lines {
       facts().ipv6Policy = line.undoes() ? null : name;
     }
   }
+
+  void reassembly() {
+    // Its limits do not matter to any rule.
+    if (interfaces.isGood(InterfaceStatement.IPV6, line.complete())) {
+      facts().ipv6Reassembly = line.undoes() ? null : line.span();
+    }
+  }
 }

@@ -30,6 +30,7 @@ final class LayoutFilter implements TokenSource {
   private final TokenSource lexer;
   private final LineLog log;
   private final References references;
+  private final OtherWords others;
   private final @Nullable UnrenderedLines unrendered;
   private final CommandTable table = CommandTable.get();
   private final CommandNode global = table.mode(CommandTable.GLOBAL);
@@ -55,10 +56,15 @@ final class LayoutFilter implements TokenSource {
 
   /** {@code unrendered} is null if the text is no template. */
   LayoutFilter(
-      TokenSource lexer, LineLog log, References references, @Nullable UnrenderedLines unrendered) {
+      TokenSource lexer,
+      LineLog log,
+      References references,
+      OtherWords others,
+      @Nullable UnrenderedLines unrendered) {
     this.lexer = lexer;
     this.log = log;
     this.references = references;
+    this.others = others;
     this.unrendered = unrendered;
     lineEnd = (IosToken) lexer.nextToken();
   }
@@ -148,13 +154,15 @@ final class LayoutFilter implements TokenSource {
     if (inUnknownBlock(indent)) {
       if (open.get(open.size() - 1).unrendered) {
         log.count(LineState.CONDITIONAL);
+        others.add(words, LineState.UNRECOGNIZED);
       } else {
-        log.unrecognized(line, null);
+        unrecognized(line, null);
       }
       return;
     }
     if (unrendered != null && unrendered.isWholeLine(words, from)) {
       log.count(LineState.CONDITIONAL);
+      others.add(words, LineState.UNRECOGNIZED);
       openUnknownBlock(indent, true);
       return;
     }
@@ -174,19 +182,26 @@ final class LayoutFilter implements TokenSource {
       accept(begin, line, from, indent, commandIn(block), block);
     } else if (globally == null && unrendered != null && unrendered.isAnyCommand(words)) {
       log.count(LineState.CONDITIONAL);
+      others.add(words, LineState.UNRECOGNIZED);
       openUnknownBlock(indent, true);
     } else if (globally == null) {
-      log.unrecognized(line, ambiguity());
+      unrecognized(line, ambiguity());
       openUnknownBlock(indent, false);
     } else if (isIndented(indent) && !CommandMatch.isParsed(globally) && globally.opens() == null) {
       // Indented like the block's own lines: what the global command of that name says is of no
       // use.
       log.count(globally.state());
+      others.add(words, globally.state());
     } else {
       open.clear();
       afterSeparator = false;
       accept(begin, line, from, indent, globally, null);
     }
+  }
+
+  private void unrecognized(Extent line, @Nullable String ambiguity) {
+    log.unrecognized(line, ambiguity);
+    others.add(words, LineState.UNRECOGNIZED);
   }
 
   /** Whether the column is right of an open block's header. */
@@ -283,6 +298,9 @@ final class LayoutFilter implements TokenSource {
     // A line that nothing else can need is understood as far as to the names in it.
     boolean inPart = unsure || (uses && !CommandMatch.isParsed(command));
     log.count(inPart ? LineState.CONDITIONAL : state);
+    if (from == 0 && !(parsed && state == LineState.FULL && !unsure)) {
+      others.add(words, state);
+    }
     if (parsed) {
       (within == null ? inGlobal : inBlock).retype(words, from);
       if (ClauseWords.areIn(command)) {
@@ -333,7 +351,10 @@ final class LayoutFilter implements TokenSource {
     open.add(Block.unknown(indent, ofTemplate));
   }
 
-  /** Columns of white space before the line's first word; a tab goes to the next multiple of 8. */
+  /**
+   * Columns of white space before the line's first word; a tab goes to the next multiple of 8, and
+   * U+0008 stands where nothing is left.
+   */
   private static int indent(IosToken lineEnd) {
     int columns = 0;
     for (int i = 0; i < lineEnd.length(); i++) {
@@ -342,7 +363,7 @@ final class LayoutFilter implements TokenSource {
         columns++;
       } else if (b == '\t') {
         columns = (columns / TAB + 1) * TAB;
-      } else if (b != '\r' && b != '\n') {
+      } else if (b != '\r' && b != '\n' && b != '\b') {
         break;
       }
     }

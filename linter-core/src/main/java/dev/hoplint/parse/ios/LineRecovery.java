@@ -2,11 +2,13 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser;
+import java.util.Locale;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
@@ -31,6 +33,9 @@ final class LineRecovery extends DefaultErrorStrategy {
 
   @Override
   public void sync(Parser parser) {
+    if (tokens.current().getType() == IosConfigLexer.WORD) {
+      spellOut(parser);
+    }
     int next = tokens.current().getType();
     if (next == IosConfigLexer.NLI) {
       skipOrphans(parser);
@@ -39,6 +44,47 @@ final class LineRecovery extends DefaultErrorStrategy {
       skip(parser);
       skipOrphans(parser);
     }
+  }
+
+  /**
+   * Where no name may stand, a word that begins like one keyword alone is that keyword. The first
+   * words of a line were looked up in the command table; this is for those inside it.
+   *
+   * @return whether the word is a keyword now
+   */
+  private boolean spellOut(Parser parser) {
+    ATN atn = parser.getATN();
+    IntervalSet expected = atn.nextTokens(atn.states.get(parser.getState()));
+    if (expected.contains(IosConfigLexer.WORD)) {
+      return false;
+    }
+    if (expected.contains(Token.EPSILON)) {
+      expected = atn.getExpectedTokens(parser.getState(), parser.getContext());
+      if (expected.contains(IosConfigLexer.WORD)) {
+        return false;
+      }
+    }
+    IosToken word = tokens.current();
+    String typed = word.getText().toLowerCase(Locale.ROOT);
+    int found = 0;
+    for (int type : expected.toList()) {
+      String keyword = CommandTable.keyword(type);
+      if (keyword != null && keyword.startsWith(typed) && !isOfCatalysts(type)) {
+        if (found != 0) {
+          return false;
+        }
+        found = type;
+      }
+    }
+    if (found != 0) {
+      word.retype(found);
+    }
+    return found != 0;
+  }
+
+  /** Words that few devices have do not make the usual abbreviations ambiguous. */
+  private static boolean isOfCatalysts(int type) {
+    return type == IosConfigLexer.ADDRGROUP || type == IosConfigLexer.PORTGROUP;
   }
 
   /** Lines of a block whose header could not be read: no rule is left that would take them. */
@@ -86,6 +132,9 @@ final class LineRecovery extends DefaultErrorStrategy {
 
   @Override
   public Token recoverInline(Parser parser) {
+    if (tokens.current().getType() == IosConfigLexer.WORD && spellOut(parser)) {
+      return parser.consume();
+    }
     throw new InputMismatchException(parser);
   }
 

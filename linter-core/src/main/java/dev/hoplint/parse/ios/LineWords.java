@@ -57,6 +57,13 @@ final class LineWords {
     return is;
   }
 
+  /** Goes past the next word if it is this one, or short for it. */
+  boolean takeShort(String word) {
+    boolean is = hasNext() && word.startsWith(peek());
+    at += is ? 1 : 0;
+    return is;
+  }
+
   /** Whether there is nothing wrong with the line; words that are left over are. */
   boolean complete() {
     if (hasNext()) {

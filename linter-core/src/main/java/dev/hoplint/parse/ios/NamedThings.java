@@ -9,9 +9,11 @@ import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ final class NamedThings {
 
   private @Nullable ClassFacts currentClass;
   private @Nullable PolicyFacts currentPolicy;
+  private @Nullable String currentClassName;
 
   private record ClassFacts(
       @Nullable String type, boolean any, List<Setting<String>> matches, Span span) {}
 
-  private record PolicyFacts(@Nullable String type, List<NameUse> classes, Span span) {}
+  private record PolicyFacts(
+      @Nullable String type, List<NameUse> classes, Set<String> treated, Span span) {}
 
   NamedThings(CurrentLine line) {
     this.line = line;
@@ -48,7 +52,8 @@ final class NamedThings {
   List<PolicyMap> buildPolicyMaps() {
     List<PolicyMap> built = new ArrayList<>();
     policyMaps.forEach(
-        (name, facts) -> built.add(new PolicyMap(name, facts.type, facts.classes, facts.span)));
+        (name, facts) ->
+            built.add(new PolicyMap(name, facts.type, facts.classes, facts.treated, facts.span)));
     return built;
   }
 
@@ -127,7 +132,8 @@ final class NamedThings {
     } else {
       currentPolicy =
           policyMaps.computeIfAbsent(
-              name, n -> new PolicyFacts(type, new ArrayList<>(), line.span()));
+              name, n -> new PolicyFacts(type, new ArrayList<>(), new HashSet<>(), line.span()));
+      currentClassName = null;
     }
   }
 
@@ -144,8 +150,19 @@ final class NamedThings {
     }
     if (line.undoes()) {
       facts.classes.removeIf(known -> known.name().equals(name.name()));
+      facts.treated.remove(name.name());
+      currentClassName = null;
     } else {
       facts.classes.add(name);
+      currentClassName = name.name();
+    }
+  }
+
+  /** {@code police …}, {@code bandwidth …} and the like, of the class that is open. */
+  void policyAction() {
+    PolicyFacts facts = currentPolicy;
+    if (line.complete() && facts != null && currentClassName != null && !line.undoes()) {
+      facts.treated.add(currentClassName);
     }
   }
 

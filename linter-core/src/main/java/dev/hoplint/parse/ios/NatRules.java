@@ -287,7 +287,9 @@ final class NatRules {
         } else {
           String word = option.other.getText().toLowerCase(Locale.ROOT);
           named = WORDS_WITH_NAME.contains(word) && option.number == null;
-          if (!WORDS.contains(word) && !WORDS_WITH_NAME.contains(word)) {
+          if (word.startsWith("ov") && "overload".startsWith(word)) {
+            overload = true;
+          } else if (!WORDS.contains(word) && !WORDS_WITH_NAME.contains(word)) {
             line.malformed("`" + option.other.getText() + "` is not understood in a translation");
           }
         }

@@ -95,7 +95,7 @@ final class OspfLines {
 
   void passive(List<Token> words) {
     Tail tail = new Tail(line, words);
-    if (tail.takes("default")) {
+    if (tail.takesShort("default", 3)) {
       if (tail.isEnd()) {
         open.passiveDefault = line.undoes() ? null : line.span();
         open.active.clear();

@@ -110,8 +110,8 @@ final class PrefixLists {
 
   private PrefixList.@Nullable Entry entry(
       LineWords words, @Nullable Integer sequence, @Nullable Facts facts) {
-    boolean permit = words.take("permit");
-    if (!permit && !words.take("deny")) {
+    boolean permit = words.takeShort("permit");
+    if (!permit && !words.takeShort("deny")) {
       line.malformed("a prefix list needs `permit` or `deny`");
       return null;
     }

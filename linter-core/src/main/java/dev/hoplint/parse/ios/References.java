@@ -83,7 +83,8 @@ final class References {
             patterns,
             "",
             (pattern, index) -> key(header, words, pattern, index));
-    return command.mode().equals("eem") ? any | typed(header, words, tokens) : any;
+    boolean typed = command.mode().equals("eem") && typed(header, words, tokens);
+    return any || typed;
   }
 
   /**
@@ -199,7 +200,7 @@ final class References {
       }
       int blank = known.indexOf(' ', start);
       int end = blank < 0 ? known.length() : blank;
-      boolean literal = known.charAt(start) != '*' && known.charAt(start) != '#';
+      boolean literal = known.charAt(start) >= 'a' && known.charAt(start) <= 'z';
       words.add(literal ? known.substring(start, end) : tokens.get(i).getText());
       start = end + 1;
     }

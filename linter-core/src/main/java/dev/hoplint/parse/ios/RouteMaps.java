@@ -59,6 +59,10 @@ final class RouteMaps {
             ? Integer.valueOf(DEFAULT_SEQUENCE)
             : line.number(context.sequence, 0, LAST_SEQUENCE);
     if (!line.complete() || name == null || number == null) {
+      if (context.name != null && !line.undoes()) {
+        // There is such a map, of which this sequence is not known.
+        maps.computeIfAbsent(context.name.getText(), n -> new TreeMap<>());
+      }
       return;
     }
     if (line.undoes()) {

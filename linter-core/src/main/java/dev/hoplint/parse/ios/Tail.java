@@ -5,6 +5,7 @@ import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.model.NameUse;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ final class Tail {
     return true;
   }
 
+  /** Goes past the next word if it is this one, or at least so many of its letters. */
+  boolean takesShort(String word, int atLeast) {
+    String typed = peek().toLowerCase(Locale.ROOT);
+    if (typed.length() < atLeast || !word.startsWith(typed)) {
+      return false;
+    }
+    next++;
+    return true;
+  }
+
   /** Goes past the next word if it is one of these, and answers it in lower case; else null. */
   @Nullable String takesOneOf(String... choices) {
     for (String choice : choices) {
@@ -62,20 +73,37 @@ final class Tail {
     return null;
   }
 
-  /** The next word, which must be one of these; null after saying so. */
+  /** The one of these that the next word is short for, or null. */
+  private @Nullable String shortFor(String... choices) {
+    String word = peek().toLowerCase(Locale.ROOT);
+    String found = null;
+    for (String choice : choices) {
+      if (!word.isEmpty() && choice.startsWith(word)) {
+        if (found != null) {
+          return null;
+        }
+        found = choice;
+      }
+    }
+    return found;
+  }
+
+  /** The next word, which must be one of these, or short for one; null after saying so. */
   @Nullable String oneOf(String... choices) {
     String found = takesOneOf(choices);
+    if (found == null) {
+      found = shortFor(choices);
+      next += found == null ? 0 : 1;
+    }
     if (found == null) {
       needs("`" + String.join("` or `", choices) + "`");
     }
     return found;
   }
 
-  /** Goes past the next word, which must be this one. */
+  /** Goes past the next word, which must be this one, or short for it. */
   void expect(String word) {
-    if (!takes(word)) {
-      needs("`" + word + "`");
-    }
+    oneOf(word);
   }
 
   @Nullable NameUse name() {

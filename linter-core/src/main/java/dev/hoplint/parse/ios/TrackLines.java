@@ -95,7 +95,7 @@ final class TrackLines {
     NameUse use = null;
     if (tail.takesOneOf("source-ip", "source-ipaddr") != null) {
       address = tail.address();
-    } else if (tail.takes("source-interface")) {
+    } else if (tail.takesShort("source-interface", "source-in".length())) {
       use = tail.interfaceName();
     }
     SlaOperation known = open == null ? null : operations.get(open);

@@ -174,14 +174,17 @@ final class TunnelFacts {
       protection = null;
       return line.complete();
     }
-    String kind = CurrentLine.lowerCase(words.subList(0, Math.min(2, words.size())));
-    if (words.size() < 3 || !(kind.equals("ipsec profile") || kind.equals("ipsec policy"))) {
+    Tail tail = new Tail(line, words);
+    if (words.size() < 3) {
       line.needs("`ipsec profile` and a name");
+      return false;
     }
+    tail.expect("ipsec");
+    String kind = tail.oneOf("profile", "policy");
     if (!line.complete()) {
       return false;
     }
-    protection = kind.equals("ipsec profile") ? line.name(words.get(2)) : protection;
+    protection = "profile".equals(kind) ? line.name(words.get(2)) : protection;
     return keep();
   }
 

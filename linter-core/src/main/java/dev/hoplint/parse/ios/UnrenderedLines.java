@@ -103,12 +103,16 @@ final class UnrenderedLines {
   /** The first control block outside of banners, or -1. */
   private int firstControl() {
     int from = part.start();
+    int text = 0;
     while (from < part.end()) {
       int[] control = template.first(from, part.end(), true);
       if (control == null) {
         return -1;
       }
-      if (freeTexts.stream().noneMatch(t -> t[0] <= control[0] && control[1] <= t[1])) {
+      while (text < freeTexts.size() && freeTexts.get(text)[1] < control[1]) {
+        text++;
+      }
+      if (text == freeTexts.size() || freeTexts.get(text)[0] > control[0]) {
         return control[0];
       }
       from = control[1];

@@ -10,7 +10,13 @@ public final class FragmentRules {
           new PbrSplitsFragments(),
           new DenyPortIgnoredByFragments(),
           new FragmentsEntryBesidePortSplit(),
+          new FragmentsWithPorts(),
+          new DeniedServiceLeaks(),
+          new OverloadWithoutReassembly(),
+          new ReassemblyDropsFragments(),
+          new Ipv6FilterWithoutTransport(),
           new PbrMatchLength(),
+          new ClassByPort(),
           new EcmpSplitsFragments());
 
   private FragmentRules() {}

@@ -1,15 +1,18 @@
 package dev.hoplint.rules.hop;
 
 import dev.hoplint.model.RoutingProcess;
+import dev.hoplint.model.Tunnel;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicySplits;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
+import dev.hoplint.network.Transport;
 import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.source.Span;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Says what could not be checked on a router, and why. */
 public final class Doubts {
@@ -24,6 +27,19 @@ public final class Doubts {
     }
     for (Unknown doubt : router.tableDoubts()) {
       found.accept(note(router, doubt.span(), doubt.reason()));
+    }
+    for (Port port : router.upPorts()) {
+      Unknown doubt = doubt(port, network);
+      if (doubt != null) {
+        found.accept(
+            note(
+                router,
+                doubt.span(),
+                "whether the `ip mtu` of "
+                    + port.name()
+                    + " fits its transport is not known: "
+                    + doubt.reason()));
+      }
     }
     if (!policies && !tunnels) {
       return;
@@ -52,6 +68,17 @@ public final class Doubts {
                   + " are not followed"));
       return;
     }
+  }
+
+  /** Why nothing can be said of a tunnel's IP MTU; null if something can, or there is no need. */
+  private static @Nullable Unknown doubt(Port port, Network network) {
+    Tunnel tunnel = port.facts().tunnel();
+    return tunnel != null
+            && port.facts().ipMtu() != null
+            && !tunnel.mode().startsWith("mpls")
+            && network.transport(port) instanceof Transport.NotKnown unknown
+        ? unknown.why()
+        : null;
   }
 
   /** Says which dumps are not used, and why. */

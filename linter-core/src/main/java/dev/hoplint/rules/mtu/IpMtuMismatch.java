@@ -1,6 +1,5 @@
 package dev.hoplint.rules.mtu;
 
-import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Setting;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code ip mtu} over {@code mtu}, or the ends of a subnet disagree. */
 public final class IpMtuMismatch implements RouterRule {
@@ -41,9 +39,10 @@ public final class IpMtuMismatch implements RouterRule {
     // Sub-interfaces share the line of their port: one finding for all of their subnets.
     Map<Span, List<WireMtus>> byLine = new LinkedHashMap<>();
     for (Port port : router.upPorts()) {
-      Setting<Integer> link = linkMtu(port);
+      IpMtu link = network.linkMtu(port);
       Setting<Integer> own = port.facts().ipMtu();
-      if (link != null && own != null && own.value() > link.value()) {
+      boolean known = network.ipMtu(port).isKnown() && link.origin() == IpMtu.Origin.L2;
+      if (own != null && known && own.value() > link.bytes() && !port.facts().isTunnel()) {
         found.accept(overLink(port, own, link));
         continue;
       }
@@ -56,19 +55,7 @@ public final class IpMtuMismatch implements RouterRule {
     byLine.forEach((line, wires) -> found.accept(disagreement(line, wires, network)));
   }
 
-  /** The {@code mtu} line of the interface, or of the port that it is a part of. */
-  private static @Nullable Setting<Integer> linkMtu(Port port) {
-    int dot = port.name().indexOf('.');
-    Port parent = dot < 0 ? null : port.router().port(port.name().substring(0, dot));
-    if (port.facts().isTunnel()
-        || port.facts().malformed().contains(InterfaceStatement.MTU)
-        || port.facts().malformed().contains(InterfaceStatement.IP_MTU)) {
-      return null;
-    }
-    return port.facts().mtu() != null || parent == null ? port.facts().mtu() : parent.facts().mtu();
-  }
-
-  private static Finding overLink(Port port, Setting<Integer> own, Setting<Integer> link) {
+  private static Finding overLink(Port port, Setting<Integer> own, IpMtu link) {
     return new FindingBuilder(INFO, Severity.WARNING, own.span(), port.router().name())
         .message(
             "`ip mtu "
@@ -76,13 +63,13 @@ public final class IpMtuMismatch implements RouterRule {
                 + "` on "
                 + port.name()
                 + " is more than its link carries (`mtu "
-                + link.value()
+                + link.bytes()
                 + "`): larger packets cannot leave")
         .related(link.span(), "the link's MTU")
         .fix(
             new InterfaceEdits()
-                .set(port, link.value(), null)
-                .fix("lower the IP MTU to the link's " + link.value() + " bytes"))
+                .set(port, link.bytes(), null)
+                .fix("lower the IP MTU to the link's " + link.bytes() + " bytes"))
         .build();
   }
 

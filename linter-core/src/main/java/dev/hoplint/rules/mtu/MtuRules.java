@@ -13,7 +13,9 @@ public final class MtuRules {
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
           new PppoeMtu(),
-          new IpMtuMismatch());
+          new IpMtuMismatch(),
+          new UnderlayTooSmall(),
+          new MssClampTooSmall());
 
   private MtuRules() {}
 }

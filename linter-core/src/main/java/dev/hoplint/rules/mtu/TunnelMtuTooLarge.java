@@ -3,6 +3,7 @@ package dev.hoplint.rules.mtu;
 import dev.hoplint.model.Ipsec;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.Tunnel;
+import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.OuterPath;
@@ -17,6 +18,7 @@ import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tunnel's IP MTU does not fit its transport. */
@@ -29,6 +31,9 @@ public final class TunnelMtuTooLarge implements RouterRule {
           "the tunnel's IP MTU does not fit its transport",
           "0.1",
           true);
+
+  /** Bytes that every link carries (RFC 791 §3.2). */
+  private static final int SMALLEST = 68;
 
   @Override
   public RuleInfo info() {
@@ -114,13 +119,26 @@ public final class TunnelMtuTooLarge implements RouterRule {
           + port
           + " as "
           + outer
-          + ", but "
+          + pieces(outer, link)
+          + ": "
           + (narrow == null ? "its transport" : narrow)
           + " carries "
           + link
-          + ": "
+          + ", and "
           + transport.limit(link, nat)
           + " is the largest that fits";
+    }
+
+    private String pieces(int outer, int link) {
+      if (copiesDf()) {
+        return ", which must not be divided and are lost";
+      }
+      List<Integer> sizes =
+          transport.isOverIpv6() ? List.of() : Fragments.sizes(outer, Math.max(link, SMALLEST));
+      return sizes.isEmpty()
+          ? ""
+          : ", divided into "
+              + sizes.stream().map(String::valueOf).collect(Collectors.joining(" + "));
     }
 
     private void relate(FindingBuilder finding) {

@@ -1,11 +1,10 @@
 package dev.hoplint.rules.policy;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Wildcard;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
-import dev.hoplint.model.SlaOperation;
-import dev.hoplint.model.Track;
 import dev.hoplint.model.VirtualAddress;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyNextHop;
@@ -18,7 +17,6 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,9 +42,13 @@ public final class NextHopUnchecked implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
+    // In a template that is not rendered the check of its next hop may be what is open.
+    if (router.config().unrendered() != null) {
+      return;
+    }
     for (PolicyUse use : PolicyUse.of(router)) {
       for (RouteMap.Sequence sequence : use.map().sequences()) {
-        if (isChecked(sequence)) {
+        if (isChecked(sequence) || pinsProbes(router, use, sequence)) {
           continue;
         }
         // One line is one finding, however many next hops it lists.
@@ -67,6 +69,22 @@ public final class NextHopUnchecked implements RouterRule {
             .anyMatch(set -> set instanceof SetClause.NextHop next && next.verify())
         || sequence.matches().stream()
             .anyMatch(m -> m instanceof MatchClause.Other o && o.words().startsWith("track "));
+  }
+
+  /**
+   * Whether the sequence keeps the probes of IP SLA on one link, whatever becomes of it: that is
+   * how they notice.
+   */
+  private static boolean pinsProbes(Router router, PolicyUse use, RouteMap.Sequence sequence) {
+    List<Wildcard> destinations =
+        use.ports().isEmpty() ? PolicyDestinations.of(router, sequence) : null;
+    return destinations != null
+        && destinations.stream()
+            .allMatch(
+                destination ->
+                    destination.isHost()
+                        && router.config().extras().slaOperations().stream()
+                            .anyMatch(o -> destination.lowest().equals(o.target())));
   }
 
   /** The interface with a shared link towards the next hop, or null. */
@@ -111,54 +129,9 @@ public final class NextHopUnchecked implements RouterRule {
         .fix(
             clause.hops().size() > 1 || clause.vrf() != null
                 ? Fix.advice("track each next hop: `verify-availability ADDRESS ORDER track N`")
-                : Fix.commands("track the next hop", commands(router, use, sequence, hop, egress)))
+                : Fix.commands(
+                    "track the next hop",
+                    NextHopTracking.commands(router, use, sequence, hop.address(), egress)))
         .build();
-  }
-
-  private static List<String> commands(
-      Router router, PolicyUse use, RouteMap.Sequence sequence, PolicyNextHop hop, Port egress) {
-    List<String> commands = new ArrayList<>();
-    Integer track = trackOf(router, hop.address());
-    if (track == null) {
-      int operation =
-          free(
-              router.config().extras().slaOperations().stream().map(SlaOperation::number).toList());
-      track = free(router.config().extras().tracks().stream().map(Track::number).toList());
-      commands.add("ip sla " + operation);
-      commands.add(" icmp-echo " + hop.address());
-      if (egress.vrf() != null) {
-        commands.add(" vrf " + egress.vrf());
-      }
-      commands.add("ip sla schedule " + operation + " life forever start-time now");
-      commands.add("track " + track + " ip sla " + operation + " reachability");
-    }
-    commands.add(PolicyWords.header(use.map(), sequence));
-    commands.add(" no set ip next-hop " + hop.address());
-    commands.add(" set ip next-hop verify-availability " + hop.address() + " 10 track " + track);
-    return commands;
-  }
-
-  /** A track that asks for the address already, or null. */
-  private static @Nullable Integer trackOf(Router router, Ipv4Address address) {
-    for (SlaOperation operation : router.config().extras().slaOperations()) {
-      if (!address.equals(operation.target())) {
-        continue;
-      }
-      for (Track track : router.config().extras().tracks()) {
-        if (track.sla() != null && track.sla() == operation.number()) {
-          return track.number();
-        }
-      }
-    }
-    return null;
-  }
-
-  private static int free(List<Integer> taken) {
-    Set<Integer> all = new HashSet<>(taken);
-    int number = 1;
-    while (all.contains(number)) {
-      number++;
-    }
-    return number;
   }
 }

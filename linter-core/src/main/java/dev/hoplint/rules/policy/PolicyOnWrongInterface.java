@@ -56,7 +56,8 @@ public final class PolicyOnWrongInterface implements RouterRule {
         return;
       }
     }
-    Set<String> used = new HashSet<>();
+    // A line that is not understood to the end may use what it names.
+    Set<String> used = new HashSet<>(router.config().definitions().mentioned());
     for (NameReference reference : router.config().references()) {
       if (reference.kind() == NameReference.Kind.ROUTE_MAP) {
         used.add(reference.use().name());

@@ -15,7 +15,14 @@ public final class RouteRules {
           new ShortLivedRoute(),
           new WindowsTwoDefaults(),
           new LinuxRpFilterMultihomed(),
-          new RouteShadowsConnected());
+          new RouteShadowsConnected(),
+          new StrictUrpfMultihomed(),
+          new DualIspNatWithoutMatchInterface(),
+          new TunnelRecursiveRoute(),
+          new StaticRouteWithoutNextHop(),
+          new ManagementVrfWithoutRoute(),
+          new StaticNextHopUnresolvable(),
+          new LinkAddressesDisagree());
 
   private RouteRules() {}
 }

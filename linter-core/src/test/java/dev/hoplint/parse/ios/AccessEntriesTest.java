@@ -131,10 +131,6 @@ class AccessEntriesTest {
   void fragments() {
     assertThat(extended("permit ip any any fragments").fragments()).isTrue();
     assertThat(extended("permit ip any any").fragments()).isFalse();
-
-    AccessEntry both = extended("permit tcp any any eq 80 fragments");
-    assertThat(both.fragments()).isTrue();
-    assertThat(both.extra().portOperator()).isTrue();
   }
 
   @ParameterizedTest

@@ -13,20 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries of access lists, and what becomes of a list line by line. */
 class AccessListsTest {
-  private static AccessEntry extended(String line) {
-    Ios ios = Ios.lines("ip access-list extended A", " " + line);
-    assertThat(ios.result.problems()).isEmpty();
-    AccessEntry entry = ios.list("A").entry(0);
-    assertThat(ios.words(entry.span())).isEqualTo(line);
-    return entry;
-  }
-
-  private static AccessEntry standard(String line) {
-    Ios ios = Ios.lines("ip access-list standard A", " " + line);
-    assertThat(ios.result.problems()).isEmpty();
-    return ios.list("A").entry(0);
-  }
-
   private static List<Integer> sequences(AccessList list) {
     return list.entries().stream().map(AccessEntry::sequence).toList();
   }

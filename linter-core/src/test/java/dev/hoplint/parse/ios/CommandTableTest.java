@@ -41,7 +41,10 @@ class CommandTableTest {
 
   /** Names of clauses and protocols that the grammar takes as any word. */
   private static boolean isWordOfAnotherKind(Command command, String word) {
-    return word.equals("*") || word.startsWith("#") || command.words().startsWith("router ");
+    return word.equals("*")
+        || word.equals("A.B.C.D")
+        || word.startsWith("#")
+        || command.words().startsWith("router ");
   }
 
   @ParameterizedTest
@@ -85,7 +88,12 @@ class CommandTableTest {
   @MethodSource("full")
   void understoodCommandsHaveARule(Command command) {
     String line =
-        command.words().replace("#1-199", "101").replace("#1300-2699", "2001").replace("#", "10");
+        command
+            .words()
+            .replace("#1-199", "101")
+            .replace("#1300-2699", "2001")
+            .replace("#", "10")
+            .replace("A.B.C.D", "10.0.0.1");
     Ios ios = Ios.of(header(command.mode()) + line + "\n");
 
     for (String message : ios.malformed()) {

@@ -356,7 +356,48 @@ class DefinitionsTest {
     assertThat(all.policyMaps().get(0).classes())
         .extracting(use -> use.name())
         .isEqualTo(List.of("C", "class-default"));
+    assertThat(all.policyMaps().get(0).treated()).containsExactlyInAnyOrder("C", "class-default");
     assertThat(all.policyMaps().get(1).name()).isEqualTo("Q");
+    assertThat(all.policyMaps().get(1).treated()).containsExactly("D");
     assertThat(all.policyMaps().get(1).classes()).containsExactly(ios.use("class type inspect D"));
+  }
+
+  @Test
+  void aClassThatIsOnlyMarkedIsNotTreated() {
+    Ios ios =
+        Ios.lines(
+            "policy-map P", " class C", "  set dscp ef", " class D", "  police 8000", " class E");
+
+    assertThat(ios.config.definitions().policyMaps().get(0).treated()).containsExactly("D");
+  }
+
+  @Test
+  void namesOnLinesThatAreNotUnderstoodAreKept() {
+    Ios ios =
+        Ios.lines(
+            "ip access-list extended USED",
+            " permit ip any any",
+            "ip access-list extended SEEN",
+            " permit ip any any",
+            "ip access-list extended QUOTED",
+            " permit ip any any",
+            "ip access-list extended BROKEN",
+            " permit ip any any",
+            "ip access-list extended ALONE",
+            " permit ip any any",
+            "access-list 10 permit any",
+            "frobnicate list SEEN",
+            "event manager applet X",
+            " action 1.0 cli command \"clear access-list counters QUOTED\"",
+            "ip access-list role-based ROLES",
+            "interface GigabitEthernet0/1",
+            " ip access-group USED in",
+            " ip access-group ROLES out",
+            " ip access-group BROKEN sideways",
+            "no frobnicate list ALONE",
+            "logging buffered 10");
+
+    assertThat(ios.config.definitions().mentioned()).contains("SEEN", "QUOTED", "BROKEN", "ROLES");
+    assertThat(ios.config.definitions().mentioned()).doesNotContain("USED", "10");
   }
 }

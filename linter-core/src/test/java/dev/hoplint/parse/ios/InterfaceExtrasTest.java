@@ -177,7 +177,8 @@ class InterfaceExtrasTest {
             "ipv6 tcp adjust-mss 1220",
             "ipv6 traffic-filter A in",
             "ipv6 traffic-filter B out",
-            "ipv6 policy route-map R");
+            "ipv6 policy route-map R",
+            "ipv6 virtual-reassembly in");
 
     assertThat(ios.iface().extras().ipv6())
         .isEqualTo(
@@ -203,7 +204,8 @@ class InterfaceExtrasTest {
                 new Setting<>(1220, ios.at("ipv6 tcp adjust-mss 1220")),
                 ios.use("ipv6 traffic-filter A"),
                 ios.use("ipv6 traffic-filter B"),
-                ios.use("ipv6 policy route-map R")));
+                ios.use("ipv6 policy route-map R"),
+                ios.at("ipv6 virtual-reassembly in")));
     assertThat(extras("ipv6 address PREFIX ::1:0:0:0:1/64").ipv6().learned()).isNotNull();
     assertThat(extras("ipv6 address autoconfig").ipv6().learned()).isNotNull();
   }

@@ -219,7 +219,17 @@ class InterfaceStatementsTest {
         .containsExactly(
             new Reassembly(true, true, false, ios.at("ip virtual-reassembly", 1)),
             new Reassembly(
-                true, false, true, ios.at("ip virtual-reassembly out max-fragments 64")));
+                true,
+                false,
+                true,
+                false,
+                64,
+                ios.at("ip virtual-reassembly out max-fragments 64")));
+    assertThat(
+            with("ip virtual-reassembly in max-reassemblies 64 timeout 5 drop-fragments")
+                .iface()
+                .reassembly())
+        .allMatch(line -> line.dropFragments() && line.maxFragments() == null);
 
     Ios off = with("ip virtual-reassembly in", "no ip virtual-reassembly in");
     assertThat(off.iface().reassembly())
@@ -317,7 +327,7 @@ class InterfaceStatementsTest {
         "tunnel key | TUNNEL | `tunnel key` needs a number",
         "tunnel key 4294967296 | TUNNEL | `4294967296` is too large for a tunnel key",
         "tunnel protection ipsec | TUNNEL | `tunnel protection ipsec` needs `ipsec profile` and a name",
-        "tunnel protection ipsek profile P | TUNNEL | `tunnel protection ipsek profile P` needs `ipsec profile` and a name",
+        "tunnel protection ipsek profile P | TUNNEL | `ipsek` stands where `ipsec` is needed",
         "tunnel source | TUNNEL | `tunnel source` needs an address or an interface",
         "crypto map | CRYPTO_MAP | `crypto map` needs a name",
         "ip virtual-reassembly outt | VIRTUAL_REASSEMBLY | `outt` is not understood in this line",

@@ -59,7 +59,8 @@ class PrintedBackTest {
     assertThat(printed(ios.config)).containsExactly(row.printed());
   }
 
-  private static List<String> printed(IosConfig config) {
+  /** The facts of a configuration as lines, blocks without their headers. */
+  static List<String> printed(IosConfig config) {
     List<String> lines = new ArrayList<>();
     for (AccessList list : config.accessLists()) {
       for (AccessEntry entry : list.entries()) {

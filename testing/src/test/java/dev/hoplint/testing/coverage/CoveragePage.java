@@ -47,7 +47,7 @@ final class CoveragePage {
     line(
         "A line that is not here is reported as not recognized. In a command, `*` stands for any word,");
     line(
-        "`#` for a number, `#1-99` for a number of that range; further words may follow, and `no` or");
+        "`#` for a number, `#1-99` for a number of that range, `A.B.C.D` for an address; further words may follow, and `no` or");
     line(
         "`default` may stand before it. \"Any other line\" is what a mode does with lines not named.");
     line("");

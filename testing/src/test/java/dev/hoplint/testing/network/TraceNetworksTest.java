@@ -289,4 +289,60 @@ class TraceNetworksTest {
     assertThat(Traces.of(one, F, two).file("hoplint.yaml", yaml).request().outcome())
         .isEqualTo(Outcome.UNDECIDED);
   }
+
+  @Test
+  void natThatIsNotFollowedIsNamed() {
+    String outside =
+        NAT.replace("end\n", "ip nat outside source static 10.2.0.10 10.66.0.10\nend\n");
+    Receipt receipt = Traces.of(outside, F).request();
+    assertThat(receipt.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(receipt.reason()).contains("NAT");
+  }
+
+  @Test
+  void aRouteThatStaysLeadsToAnInterfaceThatIsDown() {
+    String permanent =
+        ONE_WAY
+            .replace("interface GigabitEthernet0/2\n", "interface GigabitEthernet0/2\n shutdown\n")
+            .replace(
+                "end\n", "ip route 10.2.0.10 255.255.255.255 GigabitEthernet0/2 permanent\nend\n");
+    assertThat(Traces.of(permanent, F).request().outcome()).isEqualTo(Outcome.LOST);
+    assertThat(Traces.of(permanent.replace(" permanent", ""), F).request().outcome())
+        .isEqualTo(Outcome.DELIVERED);
+  }
+
+  @Test
+  void anAddressOnTwoDevicesIsNobodys() {
+    String copy = F.replace("hostname F", "hostname G").replace("10.2.0.1 ", "10.2.0.10 ");
+    assertThat(
+            Traces.of(ONE_WAY, F, copy)
+                .file(
+                    "srv.txt",
+                    """
+                    [root@srv ~]# ip addr
+                    2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq state UP group default
+                        inet 10.2.0.10/24 brd 10.2.0.255 scope global eth0
+                    [root@srv ~]# ip route
+                    default via 10.2.0.1 dev eth0
+                    10.2.0.0/24 dev eth0 proto kernel scope link src 10.2.0.10
+                    """)
+                .run()
+                .outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void inspectionOpensTheListForReplies() {
+    String inspected =
+        ONE_WAY
+            .replace(
+                "interface GigabitEthernet0/1\n",
+                "interface GigabitEthernet0/1\n ip inspect FW out\n ip access-group D in\n")
+            .replace(
+                "end\n",
+                "ip inspect name FW tcp\nip access-list extended D\n deny ip any any\nend\n");
+    assertThat(Traces.of(inspected, F).run().outcome()).isEqualTo(Outcome.DELIVERED);
+    String other = inspected.replace("ip inspect FW out", "ip inspect FW in");
+    assertThat(Traces.of(other, F).run().outcome()).isEqualTo(Outcome.LOST);
+  }
 }

@@ -152,6 +152,15 @@ class IpMtuMismatchTest {
         .silent();
   }
 
+  /** What a switch's ports have by default is then another on each platform. */
+  @Test
+  void systemMtu() {
+    RuleTester.of("MTU-313")
+        .file("r1.cfg", router("R1", "10.0.0.1 255.255.255.0", "mtu 9000"))
+        .file("r2.cfg", "system mtu 9198\n" + router("R2", "10.0.0.2 255.255.255.0", ""))
+        .silent();
+  }
+
   @Test
   void aLineThatCannotBeRead() {
     pair("mtu 9000", "mtu").notAllUnderstood().silent();

@@ -119,6 +119,14 @@ class PolicyNameRulesTest {
   }
 
   @Test
+  void aMapWhoseHeaderCouldNotBeRead() {
+    RuleTester.of("PBR-201")
+        .file("t.cfg", ROUTER + POLICY.replace("permit 10", "permit 70000") + "end\n")
+        .notAllUnderstood()
+        .silent();
+  }
+
+  @Test
   void aMatchWithoutItsList() {
     LintResult result =
         speaks(

@@ -310,4 +310,29 @@ class PolicySequenceRulesTest {
         "PBR-212", ROUTER, "interface GigabitEthernet0/0\n shutdown\n", map.replace(" B ", " P "));
     silent("PBR-212", ROUTER.replace("hostname T\n", ""), POLICY, " match tag 10\n");
   }
+
+  @Test
+  void aTemplateLeavesOpenWhatItsSequencesSay() {
+    RuleTester.of("PBR-206", "PBR-207", "PBR-208", "PBR-217")
+        .file(
+            "t.cfg",
+            ROUTER
+                + """
+                route-map P permit 10
+                {% if users %}
+                 match ip address A
+                 set ip next-hop verify-availability 192.168.12.1 10 track 1
+                {% endif %}
+                 set interface GigabitEthernet0/2
+                route-map P permit 20
+                {{ sets }}
+                route-map P permit 30
+                 match length 3 200
+                 set ip next-hop 192.168.12.1
+                route-map P permit 40
+                end
+                """)
+        .notAllUnderstood()
+        .silent();
+  }
 }

@@ -35,7 +35,7 @@ class TunnelMtuTest {
   @Test
   void greOnEthernetHasRoomFor1476() {
     tester(
-            "! BUG: MTU-301 warning 1500 bytes (ip mtu) leave R1 Tunnel1 as 1524, but R1 GigabitEthernet0/0 carries 1500: 1476 is\nip mtu 1500",
+            "! BUG: MTU-301 warning 1500 bytes (ip mtu) leave R1 Tunnel1 as 1524, divided into 1500 + 44: R1 GigabitEthernet0/0 carries 1500, and 1476 is the largest\nip mtu 1500",
             "duplex auto")
         .expectFixed();
   }
@@ -62,7 +62,9 @@ class TunnelMtuTest {
 
   @Test
   void aCopiedDfBitLosesPackets() {
-    tester("! BUG: MTU-301 error 1476\nip mtu 1500\ntunnel path-mtu-discovery", "duplex auto")
+    tester(
+            "! BUG: MTU-301 error as 1524, which must not be divided and are lost\nip mtu 1500\ntunnel path-mtu-discovery",
+            "duplex auto")
         .expectFixed();
   }
 
