@@ -114,6 +114,6 @@ public final class FragmentSplits {
               List.of(),
               List.of()));
     }
-    return Policy.of(new RouteMap("", sequences), lists::get);
+    return Policy.of(new RouteMap("", sequences), lists::get, name -> null);
   }
 }
