@@ -5,6 +5,7 @@ import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +65,17 @@ public final class FragmentSplits {
   /**
    * Shows an example of every split to {@code visitor}.
    *
+   * @param groups answers null for an object group that no line defines
    * @return false if the lists are too large to be searched to the end
    */
-  public static boolean visit(List<Row> rows, Consumer<Split> visitor) {
+  public static boolean visit(
+      List<Row> rows, Function<String, @Nullable ObjectGroup> groups, Consumer<Split> visitor) {
     boolean tells =
         rows.stream()
             .flatMap(row -> row.anyOf.stream())
             .flatMap(list -> list.entries().stream())
             .anyMatch(entry -> entry.hasL4() || entry.fragments());
-    return !tells || Cells.visit(policy(rows), cell -> visit(cell, visitor));
+    return !tells || Cells.visit(policy(rows, groups), cell -> visit(cell, visitor));
   }
 
   private static void visit(Cell cell, Consumer<Split> visitor) {
@@ -95,7 +99,7 @@ public final class FragmentSplits {
   }
 
   /** A list may stand in several rows. */
-  private static Policy policy(List<Row> rows) {
+  private static Policy policy(List<Row> rows, Function<String, @Nullable ObjectGroup> groups) {
     Map<String, AccessList> lists = new HashMap<>();
     List<RouteMap.Sequence> sequences = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -114,6 +118,6 @@ public final class FragmentSplits {
               List.of(),
               List.of()));
     }
-    return Policy.of(new RouteMap("", sequences), lists::get, name -> null);
+    return Policy.of(new RouteMap("", sequences), lists::get, groups);
   }
 }

@@ -180,7 +180,9 @@ final class LayoutFilter implements TokenSource {
       Block block = open.get(known);
       block.add(indent);
       accept(begin, line, from, indent, commandIn(block), block);
-    } else if (globally == null && unrendered != null && unrendered.isAnyCommand(words)) {
+    } else if (unrendered != null
+        && (globally == null || isIndented(indent))
+        && unrendered.isAnyCommand(words)) {
       log.count(LineState.CONDITIONAL);
       others.add(words, LineState.UNRECOGNIZED);
       openUnknownBlock(indent, true);

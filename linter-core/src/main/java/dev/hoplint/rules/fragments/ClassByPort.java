@@ -71,6 +71,7 @@ public final class ClassByPort implements RouterRule {
     }
     FragmentSplits.visit(
         rows.rows(),
+        port.router()::objectGroup,
         split -> {
           AccessEntry entry = split.telling();
           String first = rows.name(split.first());

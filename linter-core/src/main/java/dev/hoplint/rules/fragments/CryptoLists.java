@@ -43,6 +43,7 @@ final class CryptoLists {
             });
     FragmentSplits.visit(
         rows,
+        port.router()::objectGroup,
         split -> {
           AccessEntry entry = split.telling();
           if (split.segment()

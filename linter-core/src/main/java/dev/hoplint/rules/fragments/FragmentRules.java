@@ -15,8 +15,8 @@ public final class FragmentRules {
           new OverloadWithoutReassembly(),
           new ReassemblyDropsFragments(),
           new Ipv6FilterWithoutTransport(),
-          new PbrMatchLength(),
           new ClassByPort(),
+          new PbrMatchLength(),
           new EcmpSplitsFragments());
 
   private FragmentRules() {}

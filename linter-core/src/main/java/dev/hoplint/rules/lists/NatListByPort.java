@@ -66,6 +66,7 @@ public final class NatListByPort implements RouterRule {
       Router router, List<Translation> rules, Set<String> told, Consumer<Finding> found) {
     FragmentSplits.visit(
         rules.stream().map(Translation::row).toList(),
+        router::objectGroup,
         split -> {
           NatRule.Dynamic first = rule(rules, split.first());
           NatRule.Dynamic later = rule(rules, split.later());
