@@ -233,8 +233,8 @@ class AccessListEntryRulesTest {
         result.findings().stream()
             .map(LintResult.ReportedFinding::finding)
             .filter(finding -> finding.rule().id().equals("ACL-503"))
-            .flatMap(finding -> finding.related().stream())
-            .map(related -> related.message())
+            .flatMap(f -> f.related().stream())
+            .map(r -> r.message())
             .toList();
     assertThat(related)
         .containsExactly("permits a part of it", "permits its whole packets and first fragments");
