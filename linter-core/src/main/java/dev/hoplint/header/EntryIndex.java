@@ -11,7 +11,9 @@ import java.util.List;
 final class EntryIndex {
   private final PrefixIndex<Placed> sources = new PrefixIndex<>();
   private final PrefixIndex<Placed> destinations = new PrefixIndex<>();
-  private int lastCost;
+
+  /** As many candidates are looked through before the other side is asked for fewer. */
+  private static final int FEW = 64;
 
   /** An entry, its list, and its place among the entries of all lists. */
   record Placed(String list, AccessEntry entry, int place) {}
@@ -28,21 +30,38 @@ final class EntryIndex {
   }
 
   /** The overlapping entries, in the order of their lists. */
-  List<Placed> overlapping(Wildcard source, Wildcard destination, int protocol) {
+  List<Placed> overlapping(Wildcard source, Wildcard destination, int protocol, Budget budget) {
     List<Placed> found = new ArrayList<>();
-    lastCost = 0;
     AddressSet from = AddressSet.of(source);
     AddressSet to = AddressSet.of(destination);
     boolean bySource = from.leadingBits() >= to.leadingBits();
-    (bySource ? sources : destinations)
-        .candidates(
-            bySource ? from : to,
-            some -> {
-              lastCost += some.size();
-              addOverlapping(found, some, source, destination, protocol);
-            });
+    Candidates some = new Candidates(bySource ? sources : destinations, bySource ? from : to);
+    if (some.count > FEW) {
+      Candidates others = new Candidates(bySource ? destinations : sources, bySource ? to : from);
+      budget.spend(some.parts.size() + others.parts.size());
+      some = others.count < some.count ? others : some;
+    }
+    budget.spend(some.count);
+    for (Collection<Placed> part : some.parts) {
+      addOverlapping(found, part, source, destination, protocol);
+    }
     found.sort(Comparator.comparingInt(Placed::place));
     return found;
+  }
+
+  /** What one side's index answers. */
+  private static final class Candidates {
+    final List<Collection<Placed>> parts = new ArrayList<>();
+    int count;
+
+    Candidates(PrefixIndex<Placed> index, AddressSet set) {
+      index.candidates(
+          set,
+          part -> {
+            parts.add(part);
+            count += part.size();
+          });
+    }
   }
 
   private static void addOverlapping(
@@ -59,10 +78,5 @@ final class EntryIndex {
         found.add(placed);
       }
     }
-  }
-
-  /** Entries that the last question looked at. */
-  int lastCost() {
-    return lastCost;
   }
 }

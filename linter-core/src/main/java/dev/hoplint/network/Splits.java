@@ -1,6 +1,7 @@
 package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.Budget;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -29,21 +30,29 @@ final class Splits {
   /** Example packets graded per place; the worst is reported. */
   private static final int EXAMPLES_PER_PLACE = 24;
 
+  /** What it costs to look where two fragments go next, and to follow them to their ends. */
+  private static final int STEPS_PER_WAY = 20;
+
+  private static final int STEPS_PER_TRACE = 200;
+
   private final Network network;
   private final Router router;
   private final RouteMap map;
   private final List<Port> ingresses;
   private final SplitEndpoints endpoints;
+  private final Budget budget;
   private final Map<Span, List<Split>> found = new LinkedHashMap<>();
   private final Set<Graded> graded = new HashSet<>();
   private boolean complete = true;
   private @Nullable Unknown doubt;
 
-  private Splits(Network network, Router router, RouteMap map, List<Port> ingresses) {
+  private Splits(
+      Network network, Router router, RouteMap map, List<Port> ingresses, Budget budget) {
     this.network = network;
     this.router = router;
     this.map = map;
     this.ingresses = ingresses;
+    this.budget = budget;
     this.endpoints = new SplitEndpoints(network, router);
   }
 
@@ -57,8 +66,9 @@ final class Splits {
   record Result(List<Split> worst, boolean complete, @Nullable Unknown doubt) {}
 
   /** {@code ingresses} holds null alone for the local policy. */
-  static Result of(Network network, Router router, RouteMap map, List<Port> ingresses) {
-    Splits splits = new Splits(network, router, map, ingresses);
+  static Result of(
+      Network network, Router router, RouteMap map, List<Port> ingresses, Budget budget) {
+    Splits splits = new Splits(network, router, map, ingresses, budget);
     Policy policy = Policy.of(map, router::accessList, router::objectGroup);
     splits.search(policy, true);
     if (policy.hasTimeRanges()) {
@@ -101,7 +111,7 @@ final class Splits {
   }
 
   private void search(Policy policy, boolean timeRangesActive) {
-    complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
+    complete &= Cells.visit(policy, budget, cell -> visit(cell, timeRangesActive));
   }
 
   /** One example is enough of those from one sender that part by the same two ways. */
@@ -122,6 +132,10 @@ final class Splits {
       return;
     }
     for (Port ingress : ingresses) {
+      if (!budget.spend(endpoints.cost())) {
+        complete = false;
+        return;
+      }
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
         for (Case one : cases) {
           Cell.Example example = at(one.example, pair);
@@ -267,6 +281,10 @@ final class Splits {
     if (flow == null && found.getOrDefault(place, List.of()).size() >= EXAMPLES_PER_PLACE) {
       return;
     }
+    if (!budget.spend(STEPS_PER_WAY)) {
+      complete = false;
+      return;
+    }
     Forwarder forwarder = network.tracer().forwarder();
     Forwarder.Way firstWay = forwarder.apply(router, ingress, first, initial);
     Forwarder.Way laterWay = forwarder.apply(router, ingress, later, nonInitial);
@@ -281,6 +299,7 @@ final class Splits {
     if (flow == null && !graded.add(ways)) {
       return;
     }
+    budget.spend(STEPS_PER_TRACE);
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
     Arrival arrival = ingress == null ? local() : new Arrivals(network).at(ingress, first, flow);
     Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);

@@ -1,6 +1,9 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.header.Budget;
+import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Definitions.PolicyMap;
@@ -42,12 +45,13 @@ public final class ClassByPort implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     Set<Span> told = new HashSet<>();
+    Budget budget = new Budget(Cells.STEPS);
     for (Port port : router.upPorts()) {
       NameUse in = port.facts().extras().servicePolicyIn();
       NameUse out = port.facts().extras().servicePolicyOut();
-      classes(port, in, List.of(port), network, told, found);
-      classes(port, out, others(port), network, told, found);
-      CryptoLists.check(port, told, found);
+      classes(port, in, List.of(port), network, budget, told, found);
+      classes(port, out, others(port), network, budget, told, found);
+      CryptoLists.check(port, budget, told, found);
     }
   }
 
@@ -62,6 +66,7 @@ public final class ClassByPort implements RouterRule {
       @Nullable NameUse use,
       List<Port> ingresses,
       Network network,
+      Budget budget,
       Set<Span> told,
       Consumer<Finding> found) {
     PolicyMap policy = use == null ? null : policy(port.router(), use.name());
@@ -69,9 +74,10 @@ public final class ClassByPort implements RouterRule {
     if (use == null || policy == null || rows == null) {
       return;
     }
-    FragmentSplits.visit(
+    boolean complete = FragmentSplits.visit(
         rows.rows(),
         port.router()::objectGroup,
+        budget,
         split -> {
           AccessEntry entry = split.telling();
           String first = rows.name(split.first());
@@ -101,6 +107,15 @@ public final class ClassByPort implements RouterRule {
                     .build());
           }
         });
+    if (!complete && told.add(use.span())) {
+      found.accept(
+          Doubts.note(
+              port.router(),
+              use.span(),
+              "whether policy-map "
+                  + policy.name()
+                  + " parts fragments was not worked out to the end: its access lists are too large"));
+    }
   }
 
   private static @Nullable PolicyMap policy(Router router, String name) {

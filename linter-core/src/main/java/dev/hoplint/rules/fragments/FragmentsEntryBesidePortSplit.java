@@ -1,9 +1,11 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.header.Header;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyGuards;
 import dev.hoplint.network.Router;
+import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
@@ -31,7 +33,12 @@ public final class FragmentsEntryBesidePortSplit implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    for (PolicyGuards.Guard guard : PolicyGuards.fragmentEntries(network, router)) {
+    PolicyGuards.Found guards = PolicyGuards.fragmentEntries(network, router);
+    for (Unknown doubt : guards.undecided()) {
+      found.accept(
+          Doubts.note(router, doubt.span(), doubt.reason() + " for entries with `fragments` that can't help"));
+    }
+    for (PolicyGuards.Guard guard : guards.guards()) {
       found.accept(
           new FindingBuilder(INFO, Severity.WARNING, guard.entry().span(), router.name())
               .message(
