@@ -219,10 +219,19 @@ public final class Policy {
     return new Answer(any, refusing);
   }
 
+  /** At how many entries {@link #decide} may have to look, about. */
+  public long stepsPerDecision() {
+    return lists.entrySet().stream()
+        .mapToLong(list -> lookup(list.getKey(), list.getValue()).steps())
+        .sum();
+  }
+
+  private EntryLookup lookup(String list, List<AccessEntry> entries) {
+    return lookups.computeIfAbsent(list, n -> new EntryLookup(entries));
+  }
+
   private List<AccessEntry> candidates(String list, List<AccessEntry> entries, Header header) {
-    return lookedUp
-        ? lookups.computeIfAbsent(list, n -> new EntryLookup(entries)).candidates(header)
-        : entries;
+    return lookedUp ? lookup(list, entries).candidates(header) : entries;
   }
 
   private static List<NameUse> listsOf(RouteMap.Sequence sequence) {

@@ -30,6 +30,11 @@ final class Splits {
   /** Example packets graded per place; the worst is reported. */
   private static final int EXAMPLES_PER_PLACE = 24;
 
+  private static final int FATAL = 1000;
+
+  /** The rank of a fatal split, which is harmful, surely arrives, and is not limited. */
+  private static final int WORST = FATAL + 200 + 30 + 4;
+
   /** What it costs to look where two fragments go next, and to follow them to their ends. */
   private static final int STEPS_PER_WAY = 20;
 
@@ -43,6 +48,7 @@ final class Splits {
   private final Budget budget;
   private final Map<Span, List<Split>> found = new LinkedHashMap<>();
   private final Set<Graded> graded = new HashSet<>();
+  private long stepsPerDecision;
   private boolean complete = true;
   private @Nullable Unknown doubt;
 
@@ -89,6 +95,12 @@ final class Splits {
     return worst;
   }
 
+  /** Whether no packet of an undeclared flow could be reported instead of what was found there. */
+  private boolean isSettled(Span place) {
+    List<Split> here = found.getOrDefault(place, List.of());
+    return here.size() >= EXAMPLES_PER_PLACE || here.stream().anyMatch(s -> rank(s) >= WORST);
+  }
+
   private static int rank(Split split) {
     int harm =
         switch (split.difference().kind()) {
@@ -103,7 +115,7 @@ final class Splits {
           case UNLIKELY -> 2;
           case YES -> 4;
         };
-    return (split.isFatal() ? 1000 : 0)
+    return (split.isFatal() ? FATAL : 0)
         + (split.limited() == null ? 200 : 0)
         + harm
         + chance
@@ -111,6 +123,7 @@ final class Splits {
   }
 
   private void search(Policy policy, boolean timeRangesActive) {
+    stepsPerDecision = policy.stepsPerDecision();
     complete &= Cells.visit(policy, budget, cell -> visit(cell, timeRangesActive));
   }
 
@@ -178,7 +191,7 @@ final class Splits {
       return cases;
     }
     return cases.stream()
-        .filter(c -> found.getOrDefault(place(cell, c), List.of()).size() < EXAMPLES_PER_PLACE)
+        .filter(c -> !isSettled(place(cell, c)))
         .toList();
   }
 
@@ -278,7 +291,7 @@ final class Splits {
     Header first = one.example.header().as(PacketKind.INITIAL, lengths.first());
     Header later = one.example.header().as(PacketKind.NON_INITIAL, lengths.later());
     Span place = place(cell, one);
-    if (flow == null && found.getOrDefault(place, List.of()).size() >= EXAMPLES_PER_PLACE) {
+    if (flow == null && isSettled(place)) {
       return;
     }
     if (!budget.spend(STEPS_PER_WAY)) {
@@ -299,7 +312,7 @@ final class Splits {
     if (flow == null && !graded.add(ways)) {
       return;
     }
-    budget.spend(STEPS_PER_TRACE);
+    budget.spend(STEPS_PER_TRACE + 2 * stepsPerDecision);
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
     Arrival arrival = ingress == null ? local() : new Arrivals(network).at(ingress, first, flow);
     Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);
