@@ -119,8 +119,7 @@ public final class Box {
         return false;
       }
     }
-    return (other.freeFlags & ~freeFlags) == 0
-        && (other.flags & ~freeFlags) == flags;
+    return (other.freeFlags & ~freeFlags) == 0 && (other.flags & ~freeFlags) == flags;
   }
 
   public boolean overlaps(Box other) {

@@ -124,8 +124,7 @@ public record Cell(
   }
 
   private boolean flagsMatter() {
-    return protocol == Header.TCP
-        && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
+    return protocol == Header.TCP && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
   }
 
   /**

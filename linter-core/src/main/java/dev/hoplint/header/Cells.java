@@ -63,8 +63,8 @@ public final class Cells {
   /**
    * Shows every cell to {@code visitor}; a cell may be shown more than once.
    *
-   * @param budget pays for the search and for one look at each class of packets of a cell; what
-   *     the visitor does beyond it may spend of it too
+   * @param budget pays for the search and for one look at each class of packets of a cell; what the
+   *     visitor does beyond it may spend of it too
    * @return false if the budget was spent: cells that were not shown may exist
    */
   public static boolean visit(Policy policy, Budget budget, Consumer<Cell> visitor) {

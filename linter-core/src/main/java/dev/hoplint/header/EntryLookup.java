@@ -82,8 +82,7 @@ final class EntryLookup {
       return entries;
     }
     List<int[]> found = new ArrayList<>();
-    bySource.matching(
-        header.source(), table -> table.matching(header.destination(), found::add));
+    bySource.matching(header.source(), table -> table.matching(header.destination(), found::add));
     int[] places = found.stream().flatMapToInt(Arrays::stream).sorted().toArray();
     List<AccessEntry> named = new ArrayList<>(places.length);
     for (int place : places) {

@@ -35,7 +35,11 @@ public final class Policy {
   /** Made when a list is first asked for a packet. */
   private final Map<String, EntryLookup> lookups = new ConcurrentHashMap<>();
 
-  private Policy(RouteMap map, Map<String, List<AccessEntry>> lists, boolean timeRangesActive, boolean lookedUp) {
+  private Policy(
+      RouteMap map,
+      Map<String, List<AccessEntry>> lists,
+      boolean timeRangesActive,
+      boolean lookedUp) {
     this.map = map;
     this.lists = lists;
     this.timeRangesActive = timeRangesActive;
@@ -208,8 +212,7 @@ public final class Policy {
       Verdict verdict =
           entries.isEmpty()
               ? new Verdict(Match.YES, null)
-              : Entries.decide(
-                  candidates(use.name(), entries, header), header, timeRangesActive);
+              : Entries.decide(candidates(use.name(), entries, header), header, timeRangesActive);
       if (verdict.permitted() == Match.YES) {
         return new Answer(Match.YES, verdict.entry());
       }

@@ -177,8 +177,7 @@ public final class PolicyGuards {
       if (Entries.decide(before(entries, entry), later, true).entry() == null) {
         denies.put(
             entry.span(),
-            new Guard(
-                cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
+            new Guard(cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
       }
     }
   }
@@ -188,8 +187,7 @@ public final class PolicyGuards {
   }
 
   /** A deny ahead of a permit by address does its work as long as no fragments can come. */
-  private boolean isHarmless(
-      Cell cell, List<Cell.Example> examples, @Nullable AccessEntry later) {
+  private boolean isHarmless(Cell cell, List<Cell.Example> examples, @Nullable AccessEntry later) {
     if (later == null || later.hasL4() || later.fragments()) {
       return false;
     }
@@ -256,8 +254,7 @@ public final class PolicyGuards {
     for (Port ingress : ingresses) {
       budget.spend(endpoints.cost());
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
-        Header header =
-            any.withSource(pair.source()).withDestination(pair.destination());
+        Header header = any.withSource(pair.source()).withDestination(pair.destination());
         if (!Differences.same(
             forwarder.apply(router, ingress, header, one),
             forwarder.apply(router, ingress, header, other))) {

@@ -97,8 +97,9 @@ final class Splits {
 
   /** Whether no packet of an undeclared flow could be reported instead of what was found there. */
   private boolean isSettled(Span place) {
-    List<Split> here = found.getOrDefault(place, List.of());
-    return here.size() >= EXAMPLES_PER_PLACE || here.stream().anyMatch(s -> rank(s) >= WORST);
+    List<Split> here = found.get(place);
+    return here != null
+        && (here.size() >= EXAMPLES_PER_PLACE || rank(here.get(here.size() - 1)) >= WORST);
   }
 
   private static int rank(Split split) {
@@ -190,9 +191,7 @@ final class Splits {
     if (!network.declared().flows().isEmpty()) {
       return cases;
     }
-    return cases.stream()
-        .filter(c -> !isSettled(place(cell, c)))
-        .toList();
+    return cases.stream().filter(c -> !isSettled(place(cell, c))).toList();
   }
 
   private static Span place(Cell cell, Case one) {

@@ -3,7 +3,6 @@ package dev.hoplint.rules.fragments;
 import dev.hoplint.header.Budget;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
-import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Definitions.PolicyMap;
@@ -19,6 +18,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.source.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -74,39 +74,41 @@ public final class ClassByPort implements RouterRule {
     if (use == null || policy == null || rows == null) {
       return;
     }
-    boolean complete = FragmentSplits.visit(
-        rows.rows(),
-        port.router()::objectGroup,
-        budget,
-        split -> {
-          AccessEntry entry = split.telling();
-          String first = rows.name(split.first());
-          String later = rows.name(split.later());
-          boolean treated = policy.treated().contains(first) || policy.treated().contains(later);
-          if (split.segment()
-              && treated
-              && entry != null
-              && !told.contains(entry.span())
-              && canArrive(network, ingresses, split)) {
-            told.add(entry.span());
-            found.accept(
-                new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
-                    .message(
-                        "policy-map "
-                            + policy.name()
-                            + " puts the first fragment of a packet "
-                            + PacketWords.of(split.header())
-                            + " into class "
-                            + first
-                            + " and the later ones, which have no ports, into class "
-                            + later)
-                    .related(use.span(), "the policy is in force on " + port.name())
-                    .fix(
-                        Fix.advice(
-                            "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
-                    .build());
-          }
-        });
+    boolean complete =
+        FragmentSplits.visit(
+            rows.rows(),
+            port.router()::objectGroup,
+            budget,
+            split -> {
+              AccessEntry entry = split.telling();
+              String first = rows.name(split.first());
+              String later = rows.name(split.later());
+              boolean treated =
+                  policy.treated().contains(first) || policy.treated().contains(later);
+              if (split.segment()
+                  && treated
+                  && entry != null
+                  && !told.contains(entry.span())
+                  && canArrive(network, ingresses, split)) {
+                told.add(entry.span());
+                found.accept(
+                    new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
+                        .message(
+                            "policy-map "
+                                + policy.name()
+                                + " puts the first fragment of a packet "
+                                + PacketWords.of(split.header())
+                                + " into class "
+                                + first
+                                + " and the later ones, which have no ports, into class "
+                                + later)
+                        .related(use.span(), "the policy is in force on " + port.name())
+                        .fix(
+                            Fix.advice(
+                                "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
+                        .build());
+              }
+            });
     if (!complete && told.add(use.span())) {
       found.accept(
           Doubts.note(

@@ -2,7 +2,6 @@ package dev.hoplint.rules.fragments;
 
 import dev.hoplint.header.Budget;
 import dev.hoplint.header.FragmentSplits;
-import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessList;
@@ -13,6 +12,7 @@ import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,19 +43,20 @@ final class CryptoLists {
                 rows.add(new FragmentSplits.Row(List.of(list), entry.span()));
               }
             });
-    boolean complete = FragmentSplits.visit(
-        rows,
-        port.router()::objectGroup,
-        budget,
-        split -> {
-          AccessEntry entry = split.telling();
-          if (split.segment()
-              && entry != null
-              && !isSame(entries, split)
-              && told.add(rowSpan(entries, split))) {
-            found.accept(finding(port, use, entry, split));
-          }
-        });
+    boolean complete =
+        FragmentSplits.visit(
+            rows,
+            port.router()::objectGroup,
+            budget,
+            split -> {
+              AccessEntry entry = split.telling();
+              if (split.segment()
+                  && entry != null
+                  && !isSame(entries, split)
+                  && told.add(rowSpan(entries, split))) {
+                found.accept(finding(port, use, entry, split));
+              }
+            });
     if (!complete && told.add(use.span())) {
       found.accept(
           Doubts.note(

@@ -1,6 +1,5 @@
 package dev.hoplint.rules.fragments;
 
-import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyGuards;
 import dev.hoplint.network.Router;
@@ -11,6 +10,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import java.util.function.Consumer;
 
 /** A deny with ports in a PBR access list does not stop later fragments. */
@@ -34,7 +34,8 @@ public final class DenyPortIgnoredByFragments implements RouterRule {
     PolicyGuards.Found guards = PolicyGuards.ignoredDenies(network, router);
     for (Unknown doubt : guards.undecided()) {
       found.accept(
-          Doubts.note(router, doubt.span(), doubt.reason() + " for denies that later fragments pass by"));
+          Doubts.note(
+              router, doubt.span(), doubt.reason() + " for denies that later fragments pass by"));
     }
     for (PolicyGuards.Guard guard : guards.guards()) {
       FindingBuilder finding =

@@ -1,6 +1,5 @@
 package dev.hoplint.rules.fragments;
 
-import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.header.Header;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyGuards;
@@ -12,6 +11,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,10 @@ public final class FragmentsEntryBesidePortSplit implements RouterRule {
     PolicyGuards.Found guards = PolicyGuards.fragmentEntries(network, router);
     for (Unknown doubt : guards.undecided()) {
       found.accept(
-          Doubts.note(router, doubt.span(), doubt.reason() + " for entries with `fragments` that can't help"));
+          Doubts.note(
+              router,
+              doubt.span(),
+              doubt.reason() + " for entries with `fragments` that can't help"));
     }
     for (PolicyGuards.Guard guard : guards.guards()) {
       found.accept(
