@@ -30,7 +30,7 @@ public final class Cells {
   private static final int STEPS_PER_SAMPLE = 2000;
 
   /** What one policy, or one table of lists, may cost; one step is a look at one entry. */
-  public static final long STEPS = 20_000_000L;
+  public static final long STEPS = 40_000_000L;
 
   private final Policy policy;
   private final List<AccessEntry> entries;
