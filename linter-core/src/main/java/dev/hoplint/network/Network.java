@@ -40,6 +40,7 @@ public final class Network {
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
   private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
   private volatile @Nullable Conversations conversations;
+  private volatile @Nullable List<DeclaredFlow> flows;
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
@@ -140,6 +141,16 @@ public final class Network {
     if (known == null) {
       known = new Conversations(this);
       conversations = known;
+    }
+    return known;
+  }
+
+  /** The declared flows, in their order; what is traced of one is kept in it. */
+  public List<DeclaredFlow> flows() {
+    List<DeclaredFlow> known = flows;
+    if (known == null) {
+      known = declared.flows().stream().map(flow -> new DeclaredFlow(this, flow)).toList();
+      flows = known;
     }
     return known;
   }
