@@ -3,6 +3,7 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces a datagram from host to host, and the reply from the addresses that its receiver sees, by

@@ -16,21 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The line that sends a packet on its way at a router: of a policy the entry matched, else its
  * {@code match} line, else the sequence's header; of a route the route.
  *
+ * @param device the router or host that the line is of
  * @param related the lines of which a policy consists beside it
  */
-public record DecidingLine(Router router, Span span, boolean byPolicy, List<Unknown> related) {
+public record DecidingLine(String device, Span span, boolean byPolicy, List<Unknown> related) {
   public DecidingLine {
     related = List.copyOf(related);
   }
 
   /** Of a hop that sends the packet on, or drops it. */
   public static DecidingLine of(Hop hop) {
-    RouteMap.Sequence sequence = hop.way() instanceof Way.Out out ? out.policy() : null;
     Policy.Decision decision = hop.policy();
+    RouteMap.Sequence sequence = sequence(hop, decision);
     List<Unknown> related = new ArrayList<>();
     if (sequence == null) {
       addPolicy(hop, "the policy does not take it", related);
-      return new DecidingLine(hop.router(), hop.way().why(), false, related);
+      return new DecidingLine(hop.router().name(), hop.way().why(), false, related);
     }
     AccessEntry entry = decision == null ? null : decision.entry();
     Span line = entry != null ? entry.span() : match(sequence);
@@ -40,7 +41,20 @@ public record DecidingLine(Router router, Span span, boolean byPolicy, List<Unkn
         related.add(new Unknown("and sends it here", clause.span()));
       }
     }
-    return new DecidingLine(hop.router(), line, true, related);
+    return new DecidingLine(hop.router().name(), line, true, related);
+  }
+
+  private static RouteMap.@Nullable Sequence sequence(
+      Hop hop, Policy.@Nullable Decision decision) {
+    if (hop.way() instanceof Way.Out out) {
+      return out.policy();
+    }
+    RouteMap.Sequence applied = decision == null ? null : decision.applied();
+    // A policy that throws away, or whose next hop is out of reach, says so by its own line.
+    boolean bySet =
+        applied != null
+            && applied.sets().stream().anyMatch(set -> set.span().equals(hop.way().why()));
+    return bySet ? applied : null;
   }
 
   private static void addPolicy(Hop hop, String words, List<Unknown> related) {

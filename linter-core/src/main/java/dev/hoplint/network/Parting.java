@@ -27,7 +27,7 @@ public record Parting(@Nullable Hop hop, @Nullable DecidingLine line) {
               && there.get(i).router() == back.get(mirror).router()
               && there.get(i).ingress() == back.get(mirror).egress();
       if (!onTrack) {
-        return i == 0 ? atSender(way, there.get(0)) : new Parting(there.get(i - 1));
+        return i == 0 ? atSender(way) : new Parting(there.get(i - 1));
       }
     }
     return there.size() < back.size() && !there.isEmpty()
@@ -39,11 +39,11 @@ public record Parting(@Nullable Hop hop, @Nullable DecidingLine line) {
     this(hop, DecidingLine.of(hop));
   }
 
-  private static Parting atSender(OneWay way, Hop first) {
+  private static Parting atSender(OneWay way) {
     Span why = way.departure().why();
     return new Parting(
         null,
-        why == null ? null : new DecidingLine(first.router(), why, false, List.of()));
+        why == null ? null : new DecidingLine(way.departure().host(), why, false, List.of()));
   }
 
   /** Whether a policy route decides, and the table alone would send the packet elsewhere. */
