@@ -129,7 +129,7 @@ final class Exchange {
     reply = reply.judged(expected(datagram, reply.receipt()));
     List<Asymmetry> asymmetries =
         Asymmetry.of(network, request.trace().allHops(), reply.trace().allHops());
-    return new RoundTrip(request, reply, asymmetries);
+    return new UnknownBetween(network, ends).settle(new RoundTrip(request, reply, asymmetries));
   }
 
   /** Says so where a host answers by another interface than it was asked on. */

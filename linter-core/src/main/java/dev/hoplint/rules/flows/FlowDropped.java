@@ -1,5 +1,6 @@
 package dev.hoplint.rules.flows;
 
+import dev.hoplint.network.DecidingLine;
 import dev.hoplint.network.DeclaredFlow;
 import dev.hoplint.network.Hop;
 import dev.hoplint.network.Network;
@@ -36,11 +37,11 @@ public final class FlowDropped implements FlowRule {
     if (lost == null) {
       return;
     }
-    Span why = lost.receipt().why();
+    Trace.Leaf piece = lost.pieces().get(0);
+    Span why = why(lost, piece);
     if (why == null) {
       return;
     }
-    Trace.Leaf piece = lost.pieces().get(0);
     boolean reply = OneWays.isReply(lost, flow);
     FindingBuilder finding =
         FlowFindings.at(INFO, flow, why, device(lost, piece))
@@ -67,6 +68,14 @@ public final class FlowDropped implements FlowRule {
         : null;
   }
 
+  /** Of a circle the line that closes it: the last router only sees that the packet is back. */
+  private static @Nullable Span why(OneWay lost, Trace.Leaf piece) {
+    int last = piece.hops().size() - 1;
+    return piece.end() instanceof End.Loop && last > 0
+        ? DecidingLine.of(piece.hops().get(last - 1)).span()
+        : lost.receipt().why();
+  }
+
   private static @Nullable String device(OneWay lost, Trace.Leaf piece) {
     if (piece.end() instanceof End.Dropped dropped) {
       return dropped.router().name();
@@ -75,7 +84,7 @@ public final class FlowDropped implements FlowRule {
       return lost.departure().host();
     }
     List<Hop> hops = piece.hops();
-    return hops.isEmpty() ? null : hops.get(hops.size() - 1).router().name();
+    return hops.size() < 2 ? null : hops.get(hops.size() - 2).router().name();
   }
 
   private static void circle(FindingBuilder finding, List<Hop> hops, End.Loop loop) {
