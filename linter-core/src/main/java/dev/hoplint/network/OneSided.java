@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record OneSided(
     String reason, @Nullable Span where, @Nullable Parting ofReply, @Nullable Parting ofRequest) {
   /** Null if the conversation does not fail, or for another reason, or that is not sure. */
-  public static @Nullable OneSided of(RoundTrip trip) {
+  public static @Nullable OneSided of(Network network, RoundTrip trip) {
     OneWay request = trip.request();
     OneWay reply = trip.reply();
     if (reply == null) {
@@ -29,19 +29,36 @@ public record OneSided(
     }
     Asymmetry broken = trip.broken();
     if (reply.isLostForSure() && reply.receipt().oneSided()) {
-      return between(request, reply, reply.receipt().reason(), reply.receipt().why());
+      return between(network, request, reply, reply.receipt().reason(), reply.receipt().why());
     }
     if (reply.receipt().isDelivered() && broken != null && broken.declared()) {
       String reason = broken.words() + " sees the request, and not its reply";
-      return between(request, reply, reason, broken.span());
+      return between(network, request, reply, reason, broken.span());
     }
     return null;
   }
 
   private static OneSided between(
-      OneWay request, OneWay reply, String reason, @Nullable Span where) {
+      Network network, OneWay request, OneWay reply, String reason, @Nullable Span where) {
+    List<Hop> there = request.trace().allHops();
+    List<Hop> back = whole(network, reply);
     return new OneSided(
-        reason, where, Parting.of(reply, request), Parting.of(request, reply));
+        reason,
+        where,
+        Parting.of(reply, there),
+        back.isEmpty() ? null : Parting.of(request, back));
+  }
+
+  /** The way on which the reply would arrive if nothing stopped it; empty if that is not known. */
+  private static List<Hop> whole(Network network, OneWay reply) {
+    List<Hop> hops = reply.trace().allHops();
+    if (hops.isEmpty() || !(reply.trace().end() instanceof Trace.End.Dropped)) {
+      return hops;
+    }
+    Hop first = hops.get(0);
+    Trace unhindered =
+        network.tracer().follow(reply.sent().header(), first.router(), first.ingress());
+    return unhindered.end() instanceof Trace.End.Delivered ? unhindered.hops() : List.of();
   }
 
   /** The hop at which a policy route, against the table, makes the ways differ; null if none. */

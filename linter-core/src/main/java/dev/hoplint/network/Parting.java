@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parting(@Nullable Hop hop, @Nullable DecidingLine line) {
   /**
-   * Where {@code way} first goes where {@code other}, read backwards, has not been; null if it
-   * nowhere does.
+   * Where {@code way} first goes where {@code back}, the other one read backwards, has not been;
+   * null if it nowhere does.
    */
-  static @Nullable Parting of(OneWay way, OneWay other) {
+  static @Nullable Parting of(OneWay way, List<Hop> back) {
     List<Hop> there = way.trace().allHops();
-    List<Hop> back = other.trace().allHops();
     for (int i = 0; i < there.size(); i++) {
       int mirror = back.size() - 1 - i;
       boolean onTrack =

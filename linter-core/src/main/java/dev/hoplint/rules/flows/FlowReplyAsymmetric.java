@@ -35,7 +35,10 @@ public final class FlowReplyAsymmetric implements FlowRule {
   @Override
   public void check(DeclaredFlow flow, Network network, Consumer<Finding> found) {
     OneSided fault =
-        flow.isAnswered() ? FlowFindings.always(flow.small(), OneSided::of) : null;
+        
+        flow.isAnswered()
+            ? FlowFindings.always(flow.small(), trip -> OneSided.of(network, trip))
+            : null;
     DecidingLine line = fault == null ? null : line(fault, flow);
     if (fault == null || line == null) {
       return;

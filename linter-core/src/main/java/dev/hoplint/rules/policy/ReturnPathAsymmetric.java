@@ -55,7 +55,7 @@ public final class ReturnPathAsymmetric implements FlowRule {
   private static @Nullable Fault fault(Conversation conversation, Network network) {
     Fault first = null;
     for (RoundTrip trip : conversation.roundTrips()) {
-      OneSided how = OneSided.of(trip);
+      OneSided how = OneSided.of(network, trip);
       Hop hop = how == null ? null : how.policyHop(network, trip.request().trace().allHops());
       if (how == null || hop == null || !conversation.complete()) {
         return null;
