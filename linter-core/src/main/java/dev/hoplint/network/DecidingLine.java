@@ -44,8 +44,7 @@ public record DecidingLine(String device, Span span, boolean byPolicy, List<Unkn
     return new DecidingLine(hop.router().name(), line, true, related);
   }
 
-  private static RouteMap.@Nullable Sequence sequence(
-      Hop hop, Policy.@Nullable Decision decision) {
+  private static RouteMap.@Nullable Sequence sequence(Hop hop, Policy.@Nullable Decision decision) {
     if (hop.way() instanceof Way.Out out) {
       return out.policy();
     }

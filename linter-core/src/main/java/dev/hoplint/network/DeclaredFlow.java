@@ -146,12 +146,7 @@ public final class DeclaredFlow {
   private Datagram datagram(int bytes, boolean dontFragment) {
     int port = Header.hasPorts(flow.protocol()) ? flow.port() : -1;
     return new Datagram(
-        source,
-        destination,
-        flow.protocol(),
-        isOfAnyPort() ? ANY_PORT : port,
-        bytes,
-        dontFragment);
+        source, destination, flow.protocol(), isOfAnyPort() ? ANY_PORT : port, bytes, dontFragment);
   }
 
   private int fullBytes() {

@@ -52,8 +52,7 @@ public record Departure(
 
   /** Without doubts. */
   Departure certain() {
-    return new Departure(
-        host, router, interfaceName, gateway, entry, end, mtu, why, List.of());
+    return new Departure(host, router, interfaceName, gateway, entry, end, mtu, why, List.of());
   }
 
   Departure doubting(@Nullable Unknown doubt) {

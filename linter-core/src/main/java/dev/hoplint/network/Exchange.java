@@ -3,7 +3,6 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.model.Declared;
-import dev.hoplint.network.Receipt.Outcome;
 import dev.hoplint.network.Trace.End;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ final class Exchange {
    * @param discovering whether every host does path MTU discovery that is not declared not to; else
    *     those do that are declared to
    */
-  Exchange(
-      Network network, HostEnds ends, Receiver receiver, boolean discovering, EqualWays ways) {
+  Exchange(Network network, HostEnds ends, Receiver receiver, boolean discovering, EqualWays ways) {
     this.network = network;
     this.ends = ends;
     this.receiver = receiver;
@@ -155,9 +153,7 @@ final class Exchange {
     }
     if (!reply.destination().equals(datagram.source())) {
       return Receipt.lost(
-          "the reply ends at " + reply.destination() + ", not at " + datagram.source(),
-          null,
-          true);
+          "the reply ends at " + reply.destination() + ", not at " + datagram.source(), null, true);
     }
     boolean asked =
         reply.source().equals(datagram.destination()) && reply.sourcePort() == datagram.port();
@@ -178,10 +174,7 @@ final class Exchange {
   }
 
   private OneWay send(
-      Header header,
-      boolean dontFragment,
-      List<OneWay.Remark> remarks,
-      Session session) {
+      Header header, boolean dontFragment, List<OneWay.Remark> remarks, Session session) {
     Departure departure = ends.departure(header.source(), header.destination());
     Declared.Host host = network.declaredHost(header.source());
     Boolean declared = host == null ? null : host.pathMtuDiscovery();
@@ -210,10 +203,7 @@ final class Exchange {
   }
 
   private OneWay attempt(
-      Piece piece,
-      Departure departure,
-      List<OneWay.Remark> remarks,
-      Session session) {
+      Piece piece, Departure departure, List<OneWay.Remark> remarks, Session session) {
     Trace trace = trace(piece, departure, session);
     Receipt receipt = receiver.judge(piece.header(), departure, trace.leaves(piece));
     return new OneWay(piece, departure, trace, receipt, remarks);

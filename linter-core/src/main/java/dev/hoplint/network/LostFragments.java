@@ -44,8 +44,7 @@ public record LostFragments(
       if (at >= 0) {
         Hop first = pieces.get(0).hops().get(at);
         Hop later = other.hops().get(at);
-        return new LostFragments(
-            way, sizes, maker, division.mtu(), division.span(), first, later);
+        return new LostFragments(way, sizes, maker, division.mtu(), division.span(), first, later);
       }
     }
     return new LostFragments(way, sizes, maker, division.mtu(), division.span(), null, null);

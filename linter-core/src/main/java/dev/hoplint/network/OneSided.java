@@ -43,10 +43,7 @@ public record OneSided(
     List<Hop> there = request.trace().allHops();
     List<Hop> back = whole(network, reply);
     return new OneSided(
-        reason,
-        where,
-        Parting.of(reply, there),
-        back.isEmpty() ? null : Parting.of(request, back));
+        reason, where, Parting.of(reply, there), back.isEmpty() ? null : Parting.of(request, back));
   }
 
   /** The way on which the reply would arrive if nothing stopped it; empty if that is not known. */

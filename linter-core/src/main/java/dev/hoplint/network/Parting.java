@@ -41,8 +41,7 @@ public record Parting(@Nullable Hop hop, @Nullable DecidingLine line) {
   private static Parting atSender(OneWay way) {
     Span why = way.departure().why();
     return new Parting(
-        null,
-        why == null ? null : new DecidingLine(way.departure().host(), why, false, List.of()));
+        null, why == null ? null : new DecidingLine(way.departure().host(), why, false, List.of()));
   }
 
   /** Whether a policy route decides, and the table alone would send the packet elsewhere. */

@@ -99,9 +99,7 @@ public final class PathCheck {
           " sends it to " + taken + " instead of " + expected);
     }
     return new Deviation(
-        entry == null
-            ? null
-            : new DecidingLine(taken, entry.facts().header(), false, List.of()),
+        entry == null ? null : new DecidingLine(taken, entry.facts().header(), false, List.of()),
         " takes it, and not " + expected);
   }
 }

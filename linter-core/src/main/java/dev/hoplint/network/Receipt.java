@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not delivered, or not known to be; empty if it is delivered
  * @param why the line that decides, or null
  * @param received the header that its receiver sees; null if it is lost, or its way ends unknown
- * @param oneSided whether it is lost because what keeps account of the conversation, NAT, connection
- *     tracking or a strict check of sources, sees one of its two ways only
+ * @param oneSided whether it is lost because what keeps account of the conversation, NAT,
+ *     connection tracking or a strict check of sources, sees one of its two ways only
  */
 public record Receipt(
     Outcome outcome,

@@ -60,8 +60,7 @@ final class UnknownBetween {
                 + reply.departure().gateway()
                 + ", which is in no file, carries both ways",
             null);
-    return new RoundTrip(
-        carried(request, assumed), carried(reply, assumed), trip.asymmetries());
+    return new RoundTrip(carried(request, assumed), carried(reply, assumed), trip.asymmetries());
   }
 
   private static String named(String interfaceName) {
@@ -106,8 +105,7 @@ final class UnknownBetween {
 
   private static OneWay open(OneWay way, String words, OneWay reply) {
     return way.judged(
-        new Receipt(
-            Outcome.UNDECIDED, words, reply.departure().why(), way.receipt().received()));
+        new Receipt(Outcome.UNDECIDED, words, reply.departure().why(), way.receipt().received()));
   }
 
   private static OneWay carried(OneWay way, OneWay.Remark assumed) {

@@ -29,8 +29,8 @@ class LabTest {
   private static final Set<String> RULES =
       Set.of(
           "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
-          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402", "PBR-214", "FLW-601", "FLW-602", "FLW-603", "FLW-604",
-          "FLW-605");
+          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402", "PBR-214",
+          "FLW-601", "FLW-602", "FLW-603", "FLW-604", "FLW-605");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
   private static final String PERMIT_1002 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1002";
@@ -137,7 +137,13 @@ class LabTest {
     // Without a line of its own, the need is shown where the interface begins.
     String r3Derived = "interface Tunnel23";
     return Stream.of(
-        row("", Config.FLOWS, flw603(ERROR, PERMIT_1001), frg101(ERROR, PERMIT_1001), mtu303AtR2(ERROR), mtu303AtR3(ERROR))
+        row(
+                "",
+                Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
+                mtu303AtR2(ERROR),
+                mtu303AtR3(ERROR))
             .witness(port(1002)),
         row("", Config.NONE, frg101(ERROR, PERMIT_1001), mtu303AtR2(ERROR), mtu303AtR3(ERROR))
             .witness(but(1001)),
@@ -162,14 +168,20 @@ class LabTest {
         row("s2a-mss-lan", Config.NONE, frg101(NOTE, PERMIT_1001), clamp1300).witness(but(1001)),
         row("s2b-mss-tunnel", Config.FLOWS, frg101(NOTE, PERMIT_1001)).witness(port(1002)),
         row("s2b-mss-tunnel", Config.NONE, frg101(NOTE, PERMIT_1001)).witness(but(1001)),
-        row("s2c-mss-too-big", Config.FLOWS, flw603(ERROR, PERMIT_1001), frg101(ERROR, PERMIT_1001), clamp1436)
+        row(
+                "s2c-mss-too-big",
+                Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
+                clamp1436)
             .witness(port(1002)),
         row("s2c-mss-too-big", Config.NONE, frg101(ERROR, PERMIT_1001), clamp1436)
             .witness(but(1001)),
         row(
                 "s3-permit-both-ports",
                 Config.FLOWS,
-                flw601(PERMIT_1002), frg101(NOTE, PERMIT_1001),
+                flw601(PERMIT_1002),
+                frg101(NOTE, PERMIT_1001),
                 mtu303AtR2(WARNING),
                 mtu303AtR3(WARNING))
             .witness(but(1001, 1002)),
@@ -185,7 +197,8 @@ class LabTest {
         row(
                 "s4-deny-l4-first",
                 Config.FLOWS,
-                flw603(ERROR, PERMIT_1001), frg101(ERROR, PERMIT_1001),
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
                 guard,
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
@@ -201,7 +214,8 @@ class LabTest {
         row(
                 "s4b-deny-fragments-first",
                 Config.FLOWS,
-                flw603(ERROR, DENY_FRAGMENTS), frg101(ERROR, DENY_FRAGMENTS),
+                flw603(ERROR, DENY_FRAGMENTS),
+                frg101(ERROR, DENY_FRAGMENTS),
                 denied,
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
@@ -214,12 +228,18 @@ class LabTest {
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
             .witness(port(1001)),
-        row("s5-l3-pbr", Config.FLOWS, flw601(PERMIT_ALL), mtu303AtR2(WARNING), mtu303AtR3(WARNING)),
+        row(
+            "s5-l3-pbr",
+            Config.FLOWS,
+            flw601(PERMIT_ALL),
+            mtu303AtR2(WARNING),
+            mtu303AtR3(WARNING)),
         row("s5-l3-pbr", Config.NONE, mtu303AtR2(WARNING), mtu303AtR3(WARNING)),
         row(
                 "s6-fragments-permit",
                 Config.FLOWS,
-                flw603(ERROR, PERMIT_FRAGMENTS), frg101(ERROR, PERMIT_FRAGMENTS),
+                flw603(ERROR, PERMIT_FRAGMENTS),
+                frg101(ERROR, PERMIT_FRAGMENTS),
                 permitted,
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
@@ -235,7 +255,8 @@ class LabTest {
         row(
                 "s7-vfr-visible",
                 Config.FLOWS,
-                flw603(ERROR, PERMIT_1001), frg101(ERROR, PERMIT_1001),
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
             .witness(port(1002)),
@@ -249,7 +270,8 @@ class LabTest {
         row(
                 "s7-vfr-visible",
                 Config.FLOWS_VFR_FEEDS_PBR,
-                flw603(WARNING, PERMIT_1001), frg101(WARNING, PERMIT_1001),
+                flw603(WARNING, PERMIT_1001),
+                frg101(WARNING, PERMIT_1001),
                 mtu303AtR2(WARNING),
                 mtu303AtR3(WARNING))
             .witness(port(1002)),
@@ -272,7 +294,8 @@ class LabTest {
         row(
                 "s9-unreachables-off",
                 Config.FLOWS,
-                flw603(ERROR, PERMIT_1001), frg101(ERROR, PERMIT_1001),
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
             .witness(port(1002)),

@@ -37,8 +37,7 @@ final class FlowFindings {
     return at(rule, flow, line, severity(rule, flow));
   }
 
-  static FindingBuilder at(
-      RuleInfo rule, DeclaredFlow flow, DecidingLine line, Severity severity) {
+  static FindingBuilder at(RuleInfo rule, DeclaredFlow flow, DecidingLine line, Severity severity) {
     FindingBuilder finding = at(rule, flow, line.span(), line.device(), severity);
     for (Unknown related : line.related()) {
       finding.related(related.span(), related.reason());
@@ -46,8 +45,7 @@ final class FlowFindings {
     return finding;
   }
 
-  static FindingBuilder at(
-      RuleInfo rule, DeclaredFlow flow, Span span, @Nullable String device) {
+  static FindingBuilder at(RuleInfo rule, DeclaredFlow flow, Span span, @Nullable String device) {
     return at(rule, flow, span, device, severity(rule, flow));
   }
 
@@ -57,11 +55,7 @@ final class FlowFindings {
   }
 
   private static FindingBuilder at(
-      RuleInfo rule,
-      DeclaredFlow flow,
-      Span span,
-      @Nullable String device,
-      Severity severity) {
+      RuleInfo rule, DeclaredFlow flow, Span span, @Nullable String device, Severity severity) {
     FindingBuilder finding = new FindingBuilder(rule, severity, span, device);
     if (!span.equals(flow.declared().span())) {
       finding.related(flow.declared().span(), "the flow is declared here");

@@ -1,7 +1,7 @@
 package dev.hoplint.rules.flows;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.IpProtocols;
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.model.Declared;
 import dev.hoplint.network.Arrivals;
@@ -57,10 +57,7 @@ public final class FlowFragmentsLost implements FlowRule {
     boolean lowered = isLowered(lost, network);
     FindingBuilder finding =
         FlowFindings.at(
-                INFO,
-                flow,
-                line,
-                lowered ? Severity.WARNING : FlowFindings.severity(INFO, flow))
+                INFO, flow, line, lowered ? Severity.WARNING : FlowFindings.severity(INFO, flow))
             .message(
                 FlowFindings.name(flow)
                     + (reply ? ": a reply of " : ": a packet of ")
@@ -94,8 +91,7 @@ public final class FlowFragmentsLost implements FlowRule {
             .build());
   }
 
-  private static @Nullable LostFragments lost(
-      RoundTrip trip, DeclaredFlow flow, Network network) {
+  private static @Nullable LostFragments lost(RoundTrip trip, DeclaredFlow flow, Network network) {
     LostFragments request = sure(LostFragments.of(trip.request()), network);
     if (request != null) {
       return request;
@@ -139,7 +135,11 @@ public final class FlowFragmentsLost implements FlowRule {
     Hop later = lost.later();
     return first == null || later == null
         ? ""
-        : "; on " + first.router() + " the first piece is " + way(first) + ", but later pieces are "
+        : "; on "
+            + first.router()
+            + " the first piece is "
+            + way(first)
+            + ", but later pieces are "
             + way(later);
   }
 

@@ -35,7 +35,8 @@ public final class FlowPmtudBlackHole implements FlowRule {
    *
    * @param device of the line that keeps the sender from being told
    */
-  private record Hole(OneWay way, int bytes, End.TooBig big, Span line, String device, String how) {}
+  private record Hole(
+      OneWay way, int bytes, End.TooBig big, Span line, String device, String how) {}
 
   @Override
   public RuleInfo info() {
@@ -74,12 +75,10 @@ public final class FlowPmtudBlackHole implements FlowRule {
         finding
             .fix(
                 hole.big.silencedBy() == null
-                    ? Fix.advice(
-                        "permit ICMP unreachables (type 3, code 4) back to " + sender)
+                    ? Fix.advice("permit ICMP unreachables (type 3, code 4) back to " + sender)
                     : Fix.commands(
                         "let " + hole.device + " tell senders",
-                        List.of(
-                            "interface " + ingress(hole), " ip unreachables")))
+                        List.of("interface " + ingress(hole), " ip unreachables")))
             .build());
   }
 
@@ -101,9 +100,7 @@ public final class FlowPmtudBlackHole implements FlowRule {
     OneWay reply = trip.reply();
     // How large the answers over UDP are is not declared.
     boolean asLarge = flow.isAnswered() && flow.declared().protocol() != Header.UDP;
-    return asLarge && reply != null && trip.request().receipt().isDelivered()
-        ? hole(reply)
-        : null;
+    return asLarge && reply != null && trip.request().receipt().isDelivered() ? hole(reply) : null;
   }
 
   private static @Nullable Hole hole(OneWay way) {
@@ -128,7 +125,11 @@ public final class FlowPmtudBlackHole implements FlowRule {
       return null;
     }
     String how =
-        "the ICMP message of " + big.router() + " is dropped on " + dropped.router() + ": "
+        "the ICMP message of "
+            + big.router()
+            + " is dropped on "
+            + dropped.router()
+            + ": "
             + dropped.reason();
     return new Hole(way, bytes, big, dropped.why(), dropped.router().name(), how);
   }

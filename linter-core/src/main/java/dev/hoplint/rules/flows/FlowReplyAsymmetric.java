@@ -35,7 +35,6 @@ public final class FlowReplyAsymmetric implements FlowRule {
   @Override
   public void check(DeclaredFlow flow, Network network, Consumer<Finding> found) {
     OneSided fault =
-        
         flow.isAnswered()
             ? FlowFindings.always(flow.small(), trip -> OneSided.of(network, trip))
             : null;
@@ -78,8 +77,6 @@ public final class FlowReplyAsymmetric implements FlowRule {
     List<String> path = trips.get(0).request().path();
     String device =
         path.isEmpty() ? trips.get(0).request().departure().host() : path.get(path.size() - 1);
-    return fault.where() == null
-        ? null
-        : new DecidingLine(device, fault.where(), false, List.of());
+    return fault.where() == null ? null : new DecidingLine(device, fault.where(), false, List.of());
   }
 }

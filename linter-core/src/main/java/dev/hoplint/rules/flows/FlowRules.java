@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Rules about declared flows (family FLW). */
 public final class FlowRules {
-  public static final List<Rule> ALL = 
+  public static final List<Rule> ALL =
       List.of(
           new FlowLeavesPath(),
           new FlowDropped(),

@@ -80,8 +80,7 @@ public final class FlowDoubts {
     }
     Asymmetry broken = trip.broken();
     return broken != null && !broken.declared() && reply.receipt().isDelivered()
-        ? new Unknown(
-            broken.words() + " sees the request, and not its reply", broken.span())
+        ? new Unknown(broken.words() + " sees the request, and not its reply", broken.span())
         : doubt(reply, place);
   }
 

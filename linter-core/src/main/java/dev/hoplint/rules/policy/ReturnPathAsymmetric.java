@@ -67,8 +67,7 @@ public final class ReturnPathAsymmetric implements FlowRule {
 
   private static FindingBuilder finding(Fault fault, String name, Severity severity) {
     DecidingLine line = DecidingLine.of(fault.hop);
-    boolean reply =
-        fault.how.ofReply() != null && fault.hop.equals(fault.how.ofReply().hop());
+    boolean reply = fault.how.ofReply() != null && fault.hop.equals(fault.how.ofReply().hop());
     FindingBuilder finding =
         new FindingBuilder(INFO, severity, line.span(), line.device())
             .message(

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Four routers in a square: users behind A, servers behind D, B and C between them; A and D route
- * by B. A place is a router ({@code B}), its routes ({@code B routes}) or an interface ({@code B0}),
- * and takes lines with {@code ;} between them.
+ * by B. A place is a router ({@code B}), its routes ({@code B routes}) or an interface ({@code
+ * B0}), and takes lines with {@code ;} between them.
  */
 final class FlowCase {
   private static final String FLOW =
@@ -111,7 +111,10 @@ final class FlowCase {
       String bare = line.strip();
       boolean below = line.startsWith("  ");
       if (!bare.isEmpty()) {
-        block.append(bare.startsWith("! BUG") ? "" : below ? " " : indent).append(bare).append('\n');
+        block
+            .append(bare.startsWith("! BUG") ? "" : below ? " " : indent)
+            .append(bare)
+            .append('\n');
       }
     }
     return block.toString();

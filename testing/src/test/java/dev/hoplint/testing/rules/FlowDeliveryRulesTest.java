@@ -20,7 +20,8 @@ class FlowDeliveryRulesTest {
 
   @Test
   void aRouteLeadsElsewhere() {
-    path("A, B, D").at("A routes", "! BUG: FLW-601 error A sends it to C instead of B;" + TO_C)
+    path("A, B, D")
+        .at("A routes", "! BUG: FLW-601 error A sends it to C instead of B;" + TO_C)
         .speaks();
   }
 
@@ -52,7 +53,9 @@ class FlowDeliveryRulesTest {
   void aPolicyWithoutMatchLeadsElsewhere() {
     path("A, B, D")
         .at("A0", "ip policy route-map P")
-        .at("A", "! BUG: FLW-601 error instead of B;route-map P permit 10;  set ip next-hop 10.0.13.2")
+        .at(
+            "A",
+            "! BUG: FLW-601 error instead of B;route-map P permit 10;  set ip next-hop 10.0.13.2")
         .speaks();
   }
 
@@ -87,7 +90,9 @@ class FlowDeliveryRulesTest {
 
   @Test
   void whereTheWayIsNotKnownThePathIsNotLeft() {
-    path("A, B, D").at("A routes", "router ospf 1;  network 10.0.0.0 0.255.255.255 area 0").silent();
+    path("A, B, D")
+        .at("A routes", "router ospf 1;  network 10.0.0.0 0.255.255.255 area 0")
+        .silent();
   }
 
   @Test
@@ -110,8 +115,10 @@ class FlowDeliveryRulesTest {
   @Test
   void theEndOfAListDeniesIt() {
     dropped()
-        .at("D2", "! BUG: FLW-602 error access list X denies it (out on GigabitEthernet0/2);"
-            + "ip access-group X out")
+        .at(
+            "D2",
+            "! BUG: FLW-602 error access list X denies it (out on GigabitEthernet0/2);"
+                + "ip access-group X out")
         .at("D", "ip access-list extended X;  permit tcp any any eq 443")
         .speaks();
   }
@@ -119,9 +126,7 @@ class FlowDeliveryRulesTest {
   @Test
   void itGoesInACircle() {
     dropped()
-        .at(
-            "B routes",
-            "! BUG: FLW-602 error goes in a circle;ip route 0.0.0.0 0.0.0.0 10.0.12.1")
+        .at("B routes", "! BUG: FLW-602 error goes in a circle;ip route 0.0.0.0 0.0.0.0 10.0.12.1")
         .speaks();
   }
 
@@ -151,7 +156,9 @@ class FlowDeliveryRulesTest {
   void withoutAPortItIsAWarning() {
     dropped()
         .flow("{name: app, protocol: tcp, source: 10.1.0.10, destination: 10.2.0.10}")
-        .at("B routes", "! BUG: FLW-602 warning routed to Null0;ip route 10.2.0.0 255.255.0.0 Null0")
+        .at(
+            "B routes",
+            "! BUG: FLW-602 warning routed to Null0;ip route 10.2.0.0 255.255.0.0 Null0")
         .speaks();
   }
 
@@ -178,7 +185,9 @@ class FlowDeliveryRulesTest {
   void anEntryThatIsNotModelledDeniesNothingForSure() {
     dropped()
         .at("B0", "ip access-group X in")
-        .at("B", "ip access-list extended X;  permit tcp any any time-range NIGHT;  deny ip any any")
+        .at(
+            "B",
+            "ip access-list extended X;  permit tcp any any time-range NIGHT;  deny ip any any")
         .silent();
   }
 
@@ -187,8 +196,10 @@ class FlowDeliveryRulesTest {
     dropped()
         .at("A1", "ip nat outside")
         .at("A0", "ip nat inside")
-        .at("A", "ip nat inside source route-map NONE pool Q;"
-            + "ip nat pool Q 10.9.0.1 10.9.0.1 netmask 255.255.255.0")
+        .at(
+            "A",
+            "ip nat inside source route-map NONE pool Q;"
+                + "ip nat pool Q 10.9.0.1 10.9.0.1 netmask 255.255.255.0")
         .at("B0", "ip access-group X in")
         .at("B", "ip access-list extended X;  permit ip 10.9.0.0 0.0.0.255 any")
         .silent();

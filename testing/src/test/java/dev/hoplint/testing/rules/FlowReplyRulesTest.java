@@ -41,12 +41,17 @@ class FlowReplyRulesTest {
         .at("B1", "ip nat outside; ip address 10.0.24.1 255.255.255.240")
         .at("D0", "ip address 10.0.24.2 255.255.255.240")
         .at("B0", "ip nat inside")
-        .at("B routes", "ip nat inside source static 10.1.0.10 10.0.24.9;"
-            + "ip route 10.2.0.0 255.255.255.0 10.0.24.2;"
-            + "ip route 10.1.0.0 255.255.255.0 10.0.12.1")
-        .at("D routes", "ip route 10.1.0.0 255.255.255.0 10.0.24.1;"
-            + "ip route 10.0.24.9 255.255.255.255 10.0.24.1")
-        .at("A routes",
+        .at(
+            "B routes",
+            "ip nat inside source static 10.1.0.10 10.0.24.9;"
+                + "ip route 10.2.0.0 255.255.255.0 10.0.24.2;"
+                + "ip route 10.1.0.0 255.255.255.0 10.0.12.1")
+        .at(
+            "D routes",
+            "ip route 10.1.0.0 255.255.255.0 10.0.24.1;"
+                + "ip route 10.0.24.9 255.255.255.255 10.0.24.1")
+        .at(
+            "A routes",
             "! BUG: FLW-604 error and the reply arrives from 10.1.0.10:80, and 10.0.24.9:80 was asked;"
                 + "ip route 10.2.0.0 255.255.255.0 10.0.13.2")
         .speaks();
@@ -141,7 +146,8 @@ class FlowReplyRulesTest {
         .at("A0", "ip policy route-map P")
         .at(
             "A",
-            SEND + ";ip access-list extended X;! BUG: PBR-214 error strict uRPF;  permit tcp any any eq 80")
+            SEND
+                + ";ip access-list extended X;! BUG: PBR-214 error strict uRPF;  permit tcp any any eq 80")
         .speaks();
   }
 
@@ -149,7 +155,9 @@ class FlowReplyRulesTest {
   void aPolicyWithoutMatch() {
     policy()
         .at("A0", "ip policy route-map P")
-        .at("A", "! BUG: PBR-214 error takes the request;route-map P permit 10;  set ip next-hop 10.0.13.2")
+        .at(
+            "A",
+            "! BUG: PBR-214 error takes the request;route-map P permit 10;  set ip next-hop 10.0.13.2")
         .speaks();
   }
 

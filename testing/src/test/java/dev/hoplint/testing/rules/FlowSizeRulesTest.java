@@ -112,7 +112,8 @@ class FlowSizeRulesTest {
   @Test
   void theSenderDoesPathMtuDiscovery() {
     list(divided()).hosts("{name: user, address: 10.1.0.10, pathMtuDiscovery: true}").silent();
-    list(divided()).hosts("{name: user, address: 10.1.0.10}")
+    list(divided())
+        .hosts("{name: user, address: 10.1.0.10}")
         .network("assume: {pathMtuDiscovery: true}")
         .silent();
   }
