@@ -29,12 +29,14 @@ public final class PathCheck {
     }
     int at = 0;
     Hop last = null;
-    for (Hop hop : way.trace().allHops()) {
+    List<Hop> hops = way.trace().allHops();
+    for (int i = 0; i < hops.size(); i++) {
+      Hop hop = hops.get(i);
       String name = hop.router().name();
       at = through(last, path, at);
       boolean here = at < path.size() && name.equalsIgnoreCase(path.get(at));
       boolean still = at > 0 && name.equalsIgnoreCase(path.get(at - 1));
-      boolean before = at == 0 && isAhead(way, path.get(0), hop);
+      boolean before = at == 0 && isAhead(hops.subList(i, hops.size()), path.get(0));
       if (at == path.size() && !still) {
         return null;
       }
@@ -55,15 +57,8 @@ public final class PathCheck {
         : null;
   }
 
-  private static boolean isAhead(OneWay way, String name, Hop here) {
-    boolean after = false;
-    for (Hop hop : way.trace().allHops()) {
-      after |= hop == here;
-      if (after && hop.router().name().equalsIgnoreCase(name)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isAhead(List<Hop> ahead, String name) {
+    return ahead.stream().anyMatch(hop -> hop.router().name().equalsIgnoreCase(name));
   }
 
   /** A path may name the routers that carry a tunnel's outer packets. */

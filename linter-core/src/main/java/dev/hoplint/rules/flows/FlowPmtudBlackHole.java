@@ -5,6 +5,7 @@ import dev.hoplint.network.Arrivals;
 import dev.hoplint.network.DeclaredFlow;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.OneWay;
+import dev.hoplint.network.Port;
 import dev.hoplint.network.RoundTrip;
 import dev.hoplint.network.Trace;
 import dev.hoplint.network.Trace.End;
@@ -33,10 +34,17 @@ public final class FlowPmtudBlackHole implements FlowRule {
   /**
    * A refused packet.
    *
+   * @param ingress by which it comes in where it is refused
    * @param device of the line that keeps the sender from being told
    */
   private record Hole(
-      OneWay way, int bytes, End.TooBig big, Span line, String device, String how) {}
+      OneWay way,
+      int bytes,
+      String ingress,
+      End.TooBig big,
+      Span line,
+      String device,
+      String how) {}
 
   @Override
   public RuleInfo info() {
@@ -78,18 +86,8 @@ public final class FlowPmtudBlackHole implements FlowRule {
                     ? Fix.advice("permit ICMP unreachables (type 3, code 4) back to " + sender)
                     : Fix.commands(
                         "let " + hole.device + " tell senders",
-                        List.of("interface " + ingress(hole), " ip unreachables")))
+                        List.of("interface " + hole.ingress, " ip unreachables")))
             .build());
-  }
-
-  private static String ingress(Hole hole) {
-    for (Trace.Leaf leaf : hole.way.pieces()) {
-      if (leaf.end() == hole.big) {
-        var in = leaf.hops().get(leaf.hops().size() - 1).ingress();
-        return in == null ? hole.big.egress().name() : in.name();
-      }
-    }
-    return hole.big.egress().name();
   }
 
   private static @Nullable Hole hole(RoundTrip trip, DeclaredFlow flow) {
@@ -106,17 +104,19 @@ public final class FlowPmtudBlackHole implements FlowRule {
   private static @Nullable Hole hole(OneWay way) {
     for (Trace.Leaf leaf : way.pieces()) {
       if (leaf.end() instanceof End.TooBig big && way.doubts().isEmpty()) {
-        return hole(way, leaf.piece().bytes(), big);
+        Port in = leaf.hops().get(leaf.hops().size() - 1).ingress();
+        String ingress = in == null ? big.egress().name() : in.name();
+        return hole(way, leaf.piece().bytes(), ingress, big);
       }
     }
     return null;
   }
 
-  private static @Nullable Hole hole(OneWay way, int bytes, End.TooBig big) {
+  private static @Nullable Hole hole(OneWay way, int bytes, String ingress, End.TooBig big) {
     Span silenced = big.silencedBy();
     if (silenced != null) {
       String how = "`no ip unreachables` where the packet comes in on " + big.router();
-      return new Hole(way, bytes, big, silenced, big.router().name(), how);
+      return new Hole(way, bytes, ingress, big, silenced, big.router().name(), how);
     }
     Trace notice = big.notice();
     if (notice == null
@@ -131,6 +131,6 @@ public final class FlowPmtudBlackHole implements FlowRule {
             + dropped.router()
             + ": "
             + dropped.reason();
-    return new Hole(way, bytes, big, dropped.why(), dropped.router().name(), how);
+    return new Hole(way, bytes, ingress, big, dropped.why(), dropped.router().name(), how);
   }
 }

@@ -2,24 +2,33 @@ package dev.hoplint.rules.policy;
 
 import dev.hoplint.network.Asymmetry;
 import dev.hoplint.network.Conversation;
+import dev.hoplint.network.Datagram;
 import dev.hoplint.network.DecidingLine;
 import dev.hoplint.network.DeclaredFlow;
 import dev.hoplint.network.Hop;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.OneSided;
+import dev.hoplint.network.PolicySplits;
+import dev.hoplint.network.PolicyTrips;
+import dev.hoplint.network.Port;
 import dev.hoplint.network.RoundTrip;
+import dev.hoplint.network.Router;
 import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.FlowRule;
+import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.source.Span;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that takes one of a flow's two ways past what keeps account of both. */
-public final class ReturnPathAsymmetric implements FlowRule {
+public final class ReturnPathAsymmetric implements FlowRule, RouterRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "PBR-214",
@@ -49,6 +58,35 @@ public final class ReturnPathAsymmetric implements FlowRule {
             .related(flow.declared().span(), "the flow is declared here")
             .assuming(flow.standIns())
             .build());
+  }
+
+  /** Without declared flows: one finding for each line that decides. */
+  @Override
+  public void check(Router router, Network network, Consumer<Finding> found) {
+    if (!network.declared().flows().isEmpty()) {
+      return;
+    }
+    Set<Span> said = new HashSet<>();
+    PolicySplits.bindings(router)
+        .forEach(
+            (map, ports) -> {
+              for (Port port : ports) {
+                for (Conversation conversation : PolicyTrips.of(network, port, map)) {
+                  Fault fault = fault(conversation, network);
+                  if (fault != null
+                      && fault.hop.router() == router
+                      && said.add(DecidingLine.of(fault.hop).span())) {
+                    found.accept(
+                        finding(fault, words(conversation.datagram()), INFO.severity()).build());
+                  }
+                }
+              }
+            });
+  }
+
+  private static String words(Datagram datagram) {
+    return "tcp %s to %s port %d"
+        .formatted(datagram.source(), datagram.destination(), datagram.port());
   }
 
   /** The fault of the first of equally good ways, if each has one. */

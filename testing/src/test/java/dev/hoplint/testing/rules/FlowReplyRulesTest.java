@@ -203,4 +203,32 @@ class FlowReplyRulesTest {
         .at("D", SEND_BACK + ";ip access-list extended X;  permit udp any any")
         .silent();
   }
+
+  @Test
+  void withoutDeclaredFlowsTheFilesMustProveBothEnds() {
+    FlowCase.of("PBR-214")
+        .flow("")
+        .at("D1", "ip verify unicast source reachable-via rx")
+        .at("A0", "ip policy route-map P")
+        .at(
+            "A",
+            SEND
+                + ";ip access-list extended X;! BUG: PBR-214 error request of tcp 10.1.0.10 to 10.2.0.10 port 80;"
+                + "  permit tcp any any eq 80")
+        .speaks();
+    FlowCase.of("PBR-214")
+        .flow("")
+        .at("A0", "ip policy route-map P")
+        .at("A", SEND + ";ip access-list extended X;  permit tcp any any eq 80")
+        .silent();
+    FlowCase.of("PBR-214")
+        .flow("")
+        .at("D1", "ip verify unicast source reachable-via rx")
+        .at("A0", "ip policy route-map P")
+        .at(
+            "A",
+            SEND.replace("10.0.13.2", "10.1.0.99")
+                + ";ip access-list extended X;  permit tcp any any")
+        .silent();
+  }
 }
