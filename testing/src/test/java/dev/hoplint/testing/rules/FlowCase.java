@@ -1,9 +1,19 @@
 package dev.hoplint.testing.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hoplint.lint.LintRequest;
 import dev.hoplint.lint.LintResult;
+import dev.hoplint.lint.Workspace;
+import dev.hoplint.rule.Finding;
+import dev.hoplint.source.RunException;
 import dev.hoplint.testing.RuleTester;
+import dev.hoplint.testing.TestFolder;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -83,7 +93,28 @@ final class FlowCase {
     tester().silent();
   }
 
+  /** The messages of the rule, wherever they stand. */
+  List<String> messages() {
+    try (TestFolder folder = TestFolder.create()) {
+      texts().forEach(folder::write);
+      LintResult result =
+          Workspace.open(LintRequest.of(folder.path(), List.of(folder.path()))).result();
+      assertThat(result.defects()).isEmpty();
+      return result.findings().stream()
+          .map(LintResult.ReportedFinding::finding)
+          .filter(finding -> finding.rule().id().equals(rule))
+          .map(Finding::message)
+          .toList();
+    } catch (IOException | RunException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private RuleTester tester() {
+    return RuleTester.of(rule).files(texts());
+  }
+
+  private Map<String, String> texts() {
     Map<String, StringBuilder> routers = new LinkedHashMap<>();
     for (String place : PLACES) {
       String name = place.substring(0, 1);
@@ -93,16 +124,17 @@ final class FlowCase {
       text.append(" ip address ").append(place.substring(3)).append('\n');
       text.append(block(lines.getOrDefault(place.substring(0, 2), ""), " "));
     }
-    RuleTester tester = RuleTester.of(rule);
+    Map<String, String> texts = new LinkedHashMap<>();
     routers.forEach(
         (name, text) ->
-            tester.file(
-                name.toLowerCase(java.util.Locale.ROOT) + ".cfg",
+            texts.put(
+                name.toLowerCase(Locale.ROOT) + ".cfg",
                 text
                     + block(lines.getOrDefault(name + " routes", ""), "")
                     + block(lines.getOrDefault(name, ""), "")
                     + "end\n"));
-    return tester.config("network:\n" + hosts + more + "  flows: [" + flow + "]\n");
+    texts.put("hoplint.yaml", "network:\n" + hosts + more + "  flows: [" + flow + "]\n");
+    return texts;
   }
 
   private static String block(String text, String indent) {
