@@ -31,10 +31,11 @@ public record LostFragments(
   /** Null if it stays whole, or is delivered, or that is not sure. */
   public static @Nullable LostFragments of(OneWay way) {
     List<Trace.Leaf> pieces = way.pieces();
-    if (pieces.size() < 2
-        || !way.isLostForSure()
-        || !(way.trace().end() instanceof End.Fragmented division)) {
+    if (!way.isLostForSure()) {
       return null;
+    }
+    if (pieces.size() < 2 || !(way.trace().end() instanceof End.Fragmented division)) {
+      return inTunnel(way, pieces.get(0));
     }
     List<Integer> sizes = pieces.stream().map(leaf -> leaf.piece().bytes()).toList();
     List<Hop> before = way.trace().hops();
@@ -48,6 +49,28 @@ public record LostFragments(
       }
     }
     return new LostFragments(way, sizes, maker, division.mtu(), division.span(), null, null);
+  }
+
+  /** The packet that carries it through a tunnel is divided, and a piece of that is lost. */
+  private static @Nullable LostFragments inTunnel(OneWay way, Trace.Leaf whole) {
+    int last = whole.hops().size() - 1;
+    Trace.Outer outer = last < 0 ? null : whole.hops().get(last).outer();
+    if (outer == null
+        || !(whole.end() instanceof End.Dropped dropped)
+        || dropped.cause() != Trace.Cause.TUNNEL
+        || !(outer.trace().end() instanceof End.Fragmented division)) {
+      return null;
+    }
+    List<Integer> sizes =
+        outer.trace().leaves(outer.piece()).stream().map(leaf -> leaf.piece().bytes()).toList();
+    List<Hop> before = outer.trace().hops();
+    Port maker = before.isEmpty() ? null : before.get(before.size() - 1).egress();
+    return new LostFragments(way, sizes, maker, division.mtu(), division.span(), null, null);
+  }
+
+  /** Whether not the packet itself is divided, but the one that carries it through a tunnel. */
+  public boolean isInTunnel() {
+    return way.pieces().size() == 1;
   }
 
   private static int parting(List<Hop> one, List<Hop> other) {

@@ -62,7 +62,9 @@ public final class FlowFragmentsLost implements FlowRule {
                 FlowFindings.name(flow)
                     + (reply ? ": a reply of " : ": a packet of ")
                     + sent.length()
-                    + " bytes is divided into "
+                    + (lost.isInTunnel()
+                        ? " bytes is, in its tunnel, divided into "
+                        : " bytes is divided into ")
                     + lost.sizes().stream().map(String::valueOf).collect(Collectors.joining(" + "))
                     + maker(lost)
                     + parted(lost)

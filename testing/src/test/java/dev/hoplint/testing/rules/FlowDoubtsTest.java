@@ -24,9 +24,11 @@ class FlowDoubtsTest {
   void anEndThatNothingTellsOf() {
     assertThat(
             doubts()
-                .flow("{name: app, protocol: tcp, source: 10.1.0.10, destination: 10.77.0.1, port: 80}")
+                .flow(
+                    "{name: app, protocol: tcp, source: 10.1.0.10, destination: 10.77.0.1, port: 80}")
                 .messages())
-        .containsExactly("flow app cannot be judged: 10.77.0.1 is on no device, host or subnet of the files");
+        .containsExactly(
+            "flow app cannot be judged: 10.77.0.1 is on no device, host or subnet of the files");
   }
 
   @Test
@@ -56,7 +58,11 @@ class FlowDoubtsTest {
 
   @Test
   void anEndThatTwoHaveIsSpokenOfOnce() {
-    assertThat(doubts().at("C1", "ip address 10.2.0.10 255.255.255.0 secondary").at("B1", "ip address 10.2.0.10 255.255.255.0 secondary").messages())
+    assertThat(
+            doubts()
+                .at("C1", "ip address 10.2.0.10 255.255.255.0 secondary")
+                .at("B1", "ip address 10.2.0.10 255.255.255.0 secondary")
+                .messages())
         .hasSize(1)
         .allMatch(m -> m.contains("both have the address 10.2.0.10"));
   }

@@ -77,6 +77,32 @@ class FlowSizeRulesTest {
   }
 
   @Test
+  void theTunnelsOwnFragmentsAreLost() {
+    String tunnel = "tunnel source GigabitEthernet0/1;  ip mtu 1500;  tunnel destination ";
+    FlowCase.of("FLW-603")
+        .hosts(NO_PMTUD)
+        .at(
+            "A routes",
+            "interface Tunnel1;  ip address 10.9.0.1 255.255.255.252;  "
+                + tunnel
+                + "10.0.24.2;ip route 10.0.24.0 255.255.255.252 10.0.12.2;"
+                + "ip route 10.2.0.0 255.255.255.0 Tunnel1")
+        .at(
+            "D routes",
+            "interface Tunnel1;  ip address 10.9.0.2 255.255.255.252;  "
+                + tunnel.replace("0/1", "0/0")
+                + "10.0.12.1;ip route 10.0.12.0 255.255.255.252 10.0.24.1;"
+                + "ip route 10.1.0.0 255.255.255.0 Tunnel1")
+        .at("B0", "ip access-group X in")
+        .at(
+            "B",
+            "ip access-list extended X;"
+                + "! BUG: FLW-603 error is, in its tunnel, divided into 1500 + 44 by A;"
+                + "  deny gre any any fragments;  permit ip any any")
+        .speaks();
+  }
+
+  @Test
   void whatTheSizeRestsOnIsNamed() {
     assertThat(
             FlowCase.of("FLW-603")
