@@ -139,7 +139,7 @@ final class FlowCase {
 
   private static String block(String text, String indent) {
     StringBuilder block = new StringBuilder();
-    for (String line : text.split(";")) {
+    for (String line : text.split(";", -1)) {
       String bare = line.strip();
       boolean below = line.startsWith("  ");
       if (!bare.isEmpty()) {
