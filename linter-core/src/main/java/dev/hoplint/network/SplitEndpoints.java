@@ -52,6 +52,14 @@ final class SplitEndpoints {
    */
   record Pair(Ipv4Address source, Ipv4Address destination, List<Declared.Flow> flows) {}
 
+  /** What one call of {@link #pairs} costs: it looks at every route, host and flow. */
+  long cost() {
+    return 1L
+        + routes.size()
+        + network.declared().hosts().size()
+        + network.declared().flows().size();
+  }
+
   List<Pair> pairs(Cell cell, @Nullable Port ingress) {
     List<Pair> pairs = new ArrayList<>();
     Set<Ipv4Address> sources = new LinkedHashSet<>();
@@ -109,16 +117,14 @@ final class SplitEndpoints {
 
   /** For every route that some of the addresses take, one of them that takes it. */
   private void routed(Cell cell, Set<Ipv4Address> into) {
-    List<Wildcard> overlapping = new ArrayList<>();
+    Set<Wildcard> overlapping = new LinkedHashSet<>();
     for (RouteEntry route : routes) {
       Wildcard of = Wildcard.of(route.prefix());
-      if (of.overlaps(cell.destination()) && !overlapping.contains(of)) {
+      if (of.overlaps(cell.destination())) {
         overlapping.add(of);
       }
     }
-    if (!overlapping.contains(Wildcard.ANY)) {
-      overlapping.add(Wildcard.ANY);
-    }
+    overlapping.add(Wildcard.ANY);
     for (Wildcard route : overlapping) {
       Ipv4Address address = into.size() < DESTINATIONS ? only(cell, route, overlapping) : null;
       if (address != null) {
@@ -128,7 +134,7 @@ final class SplitEndpoints {
   }
 
   /** An address of the cell that takes this route and no longer one. */
-  private @Nullable Ipv4Address only(Cell cell, Wildcard route, List<Wildcard> routes) {
+  private @Nullable Ipv4Address only(Cell cell, Wildcard route, Set<Wildcard> routes) {
     Wildcard both = cell.destination().intersect(route);
     List<Wildcard> pieces = both == null ? List.of() : List.of(both);
     for (Wildcard longer : routes) {
