@@ -46,7 +46,9 @@ public final class ClassByPort implements RouterRule {
       NameUse in = port.facts().extras().servicePolicyIn();
       NameUse out = port.facts().extras().servicePolicyOut();
       classes(port, in, List.of(port), network, told, found);
-      classes(port, out, others(port), network, told, found);
+      if (out != null) {
+        classes(port, out, others(port), network, told, found);
+      }
       CryptoLists.check(port, told, found);
     }
   }
