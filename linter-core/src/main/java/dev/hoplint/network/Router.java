@@ -184,8 +184,9 @@ public final class Router {
   }
 
   private void addStatic() {
+    Tracks tracks = new Tracks(this);
     for (StaticRoute route : config.staticRoutes()) {
-      if (route.dhcp() || showsTable(route.vrf())) {
+      if (showsTable(route.vrf()) || (route.track() != null && tracks.isNeverUp(route.track()))) {
         continue;
       }
       String out = route.outInterface() == null ? null : route.outInterface().name();
@@ -199,7 +200,7 @@ public final class Router {
               new RouteEntry(
                   route.prefix(),
                   false,
-                  out,
+                  route.dhcp() ? null : out,
                   route.nextHop(),
                   route.distance(),
                   route.global(),
