@@ -66,7 +66,8 @@ public final class NetworkBenchmark {
   private static void write(Shape shape, int routers, Path folder) throws IOException {
     switch (shape) {
       case TREE -> new GeneratedNetwork(routers, CROSS_LINKS_EACH, SEED).writeTo(folder);
-      case POLICIES -> new GeneratedNetwork(routers, CROSS_LINKS_EACH, SEED).withPolicies().writeTo(folder);
+      case POLICIES ->
+          new GeneratedNetwork(routers, CROSS_LINKS_EACH, SEED).withPolicies().writeTo(folder);
       case HUB -> GeneratedShapes.write(GeneratedShapes.hub(routers), folder);
       case SUBNET -> GeneratedShapes.write(GeneratedShapes.subnet(routers), folder);
       case COPIES -> GeneratedShapes.write(GeneratedShapes.copies(routers), folder);

@@ -27,9 +27,7 @@ public final class Disagreements {
   /** What more devices have than this is meant so, or is not of one place. */
   private static final int COPIES = 8;
 
-  /**
-   * Two addresses that do not go together; {@code other} is of the router before the other one.
-   */
+  /** Two addresses that do not go together; {@code other} is of the router before the other one. */
   public record Disagreement(
       Port port, InterfaceAddress address, Port other, InterfaceAddress otherAddress) {}
 

@@ -94,7 +94,8 @@ final class Gate {
     }
     if (port.facts().malformed().contains(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
       doubts.add(
-          new Unknown("virtual reassembly on " + port + " could not be read", port.facts().header()));
+          new Unknown(
+              "virtual reassembly on " + port + " could not be read", port.facts().header()));
       return null;
     }
     Reassembly line = port.fragmentLimit(in);

@@ -66,9 +66,7 @@ public final class LinkAddressesDisagree implements RouterRule {
               + " only the other has");
     }
     return finding
-        .related(
-            other.span(),
-            found.other() + " is " + other.address() + "/" + other.length())
+        .related(other.span(), found.other() + " is " + other.address() + "/" + other.length())
         .assuming("the two interfaces are on one wire, as their subnets say")
         .fix(
             Fix.advice(

@@ -68,7 +68,8 @@ public final class StaticNextHopUnresolvable implements RouterRule {
     byNextHop.forEach(
         (nextHop, routes) -> {
           List<Port> ports = byVrf.getOrDefault(key(nextHop.vrf()), List.of());
-          if (known.computeIfAbsent(key(nextHop.vrf()), v -> isAllKnown(router, nextHop.vrf(), ports))
+          if (known.computeIfAbsent(
+                  key(nextHop.vrf()), v -> isAllKnown(router, nextHop.vrf(), ports))
               && !waits(router, nextHop)) {
             judge(router, nextHop, routes, found);
           }

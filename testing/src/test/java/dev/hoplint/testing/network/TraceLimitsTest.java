@@ -37,8 +37,7 @@ class TraceLimitsTest {
   void fragmentsMeetTheLimits(String port, String line, Outcome outcome) {
     String b = with(B, port, " " + line + "\n", "");
     assertThat(Traces.of(NARROW, b).udp(514, 1500).request().outcome()).isEqualTo(outcome);
-    assertThat(Traces.of(NARROW, b).udp(514, 500).request().outcome())
-        .isEqualTo(Outcome.DELIVERED);
+    assertThat(Traces.of(NARROW, b).udp(514, 500).request().outcome()).isEqualTo(Outcome.DELIVERED);
   }
 
   @Test

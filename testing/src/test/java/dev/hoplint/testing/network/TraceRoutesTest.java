@@ -71,8 +71,7 @@ class TraceRoutesTest {
     assertThat(request(lines).outcome()).isEqualTo(outcome);
   }
 
-  private static final String SLA =
-      "ip sla 1;icmp-echo 192.0.2.2;track 1 ip sla 1 reachability;";
+  private static final String SLA = "ip sla 1;icmp-echo 192.0.2.2;track 1 ip sla 1 reachability;";
 
   @ParameterizedTest
   @CsvSource(
@@ -108,8 +107,7 @@ class TraceRoutesTest {
   @Test
   void routesOfOneDistanceShareTheLoad() {
     String lines = DEFAULT + "ip route 0.0.0.0 0.0.0.0 198.51.100.2;" + TO_C;
-    String hosts =
-        "network: {hosts: [{name: h, address: 10.2.0.10, gateway: 10.2.0.1}]}\n";
+    String hosts = "network: {hosts: [{name: h, address: 10.2.0.10, gateway: 10.2.0.1}]}\n";
     Conversation both = Traces.of(a(lines), B, C).file("hoplint.yaml", hosts).run();
     assertThat(both.outcome()).isEqualTo(Outcome.DELIVERED);
     assertThat(both.roundTrips().stream().map(trip -> trip.request().path()).toList())
@@ -133,7 +131,9 @@ class TraceRoutesTest {
   void aVrfLeaksWhereALineSaysSo(String lines, Outcome outcome) {
     String red =
         a(lines)
-            .replace("interface GigabitEthernet0/0\n", "interface GigabitEthernet0/0\n vrf forwarding RED\n")
+            .replace(
+                "interface GigabitEthernet0/0\n",
+                "interface GigabitEthernet0/0\n vrf forwarding RED\n")
             .replace("hostname A\n", "hostname A\nvrf definition RED\n address-family ipv4\n");
     assertThat(Traces.of(red, B).request().outcome()).isEqualTo(outcome);
   }
