@@ -83,6 +83,22 @@ public final class Port {
   }
 
   /**
+   * The line of virtual reassembly that is in force for one direction and limits what it lets
+   * through; null if there is none.
+   */
+  @Nullable Reassembly fragmentLimit(boolean in) {
+    Reassembly last = null;
+    for (Reassembly line : facts.reassembly()) {
+      if (in ? line.in() : line.out()) {
+        last = line;
+      }
+    }
+    boolean limits =
+        last != null && last.on() && (last.dropFragments() || last.maxFragments() != null);
+    return limits ? last : null;
+  }
+
+  /**
    * Whether two hosts at most share the wire: serial lines, tunnels other than multipoint, dialers
    * and the like, and any /31.
    */

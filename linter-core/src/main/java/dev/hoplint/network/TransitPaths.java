@@ -162,13 +162,15 @@ public final class TransitPaths {
     }
     List<Port> found = new ArrayList<>();
     for (Port other : port.router().upPorts()) {
+      if (found.size() == PORTS) {
+        break;
+      }
       Tunnel over = other.facts().tunnel();
       boolean carriesOther =
           over != null
               && over.sourceInterface() != null
               && over.sourceInterface().name().equals(port.name());
       if (other != port
-          && found.size() < PORTS
           && !other.facts().isLoopback()
           && !other.facts().addresses().isEmpty()
           && Network.sameVrf(other.vrf(), port.vrf())

@@ -86,9 +86,9 @@ public final class MssClampTooLarge implements RouterRule {
     if (paths.isEmpty()) {
       // Whatever leaves through the interface itself meets its own IP MTU.
       Port peer = network.tunnelPeer(port);
-      List<Port> ports = new ArrayList<>(port.router().upPorts());
+      List<Port> ports = new ArrayList<>(network.tightest(port.router()));
       if (peer != null) {
-        ports.addAll(peer.router().upPorts());
+        ports.addAll(network.tightest(peer.router()));
       }
       paths.add(new TransitPath(ports, List.of(port), "any", null));
     }
