@@ -51,7 +51,7 @@ public final class TransitPaths {
     }
   }
 
-  private record Source(Port entry, Ipv4Address host) {}
+  private record Source(Port entry, Ipv4Address host, boolean known) {}
 
   /** Ways that leave the router through {@code port}. */
   public List<TransitPath> outThrough(Port port) {
@@ -88,6 +88,24 @@ public final class TransitPaths {
     return paths;
   }
 
+  /** Ways that enter a router through {@code ingress} and leave it through {@code egress}. */
+  public List<TransitPath> between(Port ingress, Port egress) {
+    List<TransitPath> paths = new ArrayList<>();
+    if (!others(egress).contains(ingress)) {
+      return paths;
+    }
+    List<Ipv4Address> destinations = destinationsVia(egress);
+    for (Source source : sourcesBehind(ingress)) {
+      for (Ipv4Address destination : destinations) {
+        addTraced(paths, source, destination, ingress, egress);
+      }
+    }
+    if (destinations.isEmpty()) {
+      addUnrouted(paths, ingress, egress);
+    }
+    return paths;
+  }
+
   private void addTraced(
       List<TransitPath> paths, Source source, Ipv4Address destination, Port ingress, Port egress) {
     if (source.host.equals(destination)) {
@@ -120,7 +138,12 @@ public final class TransitPaths {
     }
     paths.add(
         new TransitPath(
-            trace.ports(), egresses, "from " + source.host + " to " + destination, null));
+            trace.ports(),
+            egresses,
+            "from " + source.host + " to " + destination,
+            null,
+            trace,
+            source.known));
   }
 
   /** A dynamic routing protocol may lead traffic where no line of the configuration does. */
@@ -129,6 +152,7 @@ public final class TransitPaths {
     if (process == null || !egress.facts().isTunnel()) {
       return;
     }
+    boolean known = !stubHosts(ingress).isEmpty();
     String assumption = "routes that " + process.protocol() + " learns lead through " + egress;
     Port peer = network.tunnelPeer(egress);
     List<Port> peers = peer != null ? List.of(peer) : network.neighbours(egress);
@@ -138,7 +162,9 @@ public final class TransitPaths {
               List.of(ingress, egress),
               List.of(egress),
               "by the routes of " + process.protocol(),
-              assumption));
+              assumption,
+              null,
+              known));
     }
     for (Port far : peers.subList(0, Math.min(peers.size(), SOURCES))) {
       List<Port> onwards = others(far);
@@ -148,7 +174,9 @@ public final class TransitPaths {
                 List.of(ingress, egress, far, last),
                 List.of(egress),
                 "by the routes of " + process.protocol(),
-                assumption));
+                assumption,
+                null,
+                known));
       }
     }
   }
@@ -186,6 +214,11 @@ public final class TransitPaths {
         && !port.facts().addresses().isEmpty();
   }
 
+  /** Whether the subnet holds more than the two ends of a link. */
+  private static boolean hasRoomForHosts(Port port) {
+    return port.facts().addresses().get(0).length() < 30;
+  }
+
   /** A host on each subnet of the interface that no other router is on. */
   private List<Ipv4Address> stubHosts(Port port) {
     List<Ipv4Address> hosts = new ArrayList<>();
@@ -208,9 +241,10 @@ public final class TransitPaths {
   private List<Source> sourcesBehind(Port port) {
     List<Source> sources = new ArrayList<>();
     for (Ipv4Address host : stubHosts(port)) {
-      sources.add(new Source(port, host));
+      sources.add(new Source(port, host, true));
     }
     boolean byDefault = false;
+    Ipv4Address beyond = null;
     for (RouteEntry route : routesVia(port)) {
       if (sources.size() >= SOURCES) {
         break;
@@ -222,16 +256,22 @@ public final class TransitPaths {
       Ipv4Address host = hostIn(route.prefix());
       Port entry = host == null ? null : network.entryOf(host);
       if (host != null && entry != null) {
-        sources.add(new Source(entry, host));
+        sources.add(new Source(entry, host, true));
+      } else if (host != null && network.onSubnetOf(host).isEmpty()) {
+        beyond = host;
       }
+    }
+    if (sources.isEmpty() && beyond != null) {
+      sources.add(new Source(port, beyond, true));
     }
     if (byDefault || sources.isEmpty()) {
       Ipv4Address host = byDefault ? outside(port.router(), port.vrf()) : null;
+      boolean onLan = host == null && isLan(port) && hasRoomForHosts(port);
       if (host == null && !port.facts().addresses().isEmpty()) {
         host = hostIn(port.facts().addresses().get(0).subnet());
       }
       if (host != null) {
-        sources.add(new Source(port, host));
+        sources.add(new Source(port, host, onLan));
       }
     }
     return sources;

@@ -29,7 +29,7 @@ class LabTest {
   private static final Set<String> RULES =
       Set.of(
           "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
-          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402");
+          "MTU-305", "MTU-306", "MTU-308", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
   private static final String DENY_1002 = "deny   tcp host 172.16.1.10 host 1.1.1.10 eq 1002";
@@ -121,6 +121,7 @@ class LabTest {
     String guard = finding("FRG-102", WARNING, "r2.cfg", DENY_1002);
     String denied = finding("FRG-103", WARNING, "r2.cfg", DENY_FRAGMENTS);
     String permitted = finding("FRG-103", WARNING, "r2.cfg", PERMIT_FRAGMENTS);
+    String unreachablesOff = finding("MTU-308", ERROR, "r3.cfg", "no ip unreachables");
     // Without a line of its own, the need is shown where the interface begins.
     String r3Derived = "interface Tunnel23";
     return Stream.of(
@@ -261,14 +262,16 @@ class LabTest {
                 Config.FLOWS,
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(port(1002)),
         row(
                 "s9-unreachables-off",
                 Config.NONE,
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(but(1001)),
         row(
                 "s10-no-nat",

@@ -90,7 +90,7 @@ public final class MssClampTooLarge implements RouterRule {
       if (peer != null) {
         ports.addAll(peer.router().upPorts());
       }
-      paths.add(new TransitPath(ports, List.of(port), "any", null));
+      paths.add(new TransitPath(ports, List.of(port), "any", null, null, false));
     }
     TooLarge worst = null;
     for (TransitPath path : paths) {
