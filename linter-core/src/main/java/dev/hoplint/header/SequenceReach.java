@@ -129,7 +129,7 @@ public final class SequenceReach {
         return pass(box, place + 1, 0);
       }
       Predicate<Box> matched = part -> outside(part, conditions, place);
-      return alternative == 0 && conditions.alternatives.isEmpty()
+      return (alternative == 0 && conditions.alternatives.isEmpty())
           ? matched.test(box)
           : conditions
               .alternatives

@@ -56,6 +56,7 @@ final class RuleRunner {
       }
     }
     Doubts.ofDumps(network, all.findings()::add);
+    Doubts.ofFlows(network, all.findings()::add);
     return all;
   }
 

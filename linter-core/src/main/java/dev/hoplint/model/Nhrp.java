@@ -22,6 +22,8 @@ public record Nhrp(
   }
 
   /**
+   * Where another end is.
+   *
    * @param inner the other end's address within the tunnel
    * @param outer its address in the network below
    */

@@ -34,6 +34,16 @@ public final class Conversations {
     return ends.knows(address);
   }
 
+  /**
+   * Two devices or hosts that have the address of one (not on loopbacks, which are shared on
+   * purpose), and the line of the second; null if there are none.
+   */
+  public @Nullable Unknown ownedTwice(Ipv4Address address) {
+    return network.owners(address).stream().anyMatch(p -> p.facts().isLoopback())
+        ? null
+        : ends.conflict(address);
+  }
+
   /** The name of the device or host with the address; the address if none is known. */
   public String name(Ipv4Address address) {
     return ends.name(address);

@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class DumpConflicts {
       }
     }
     for (HostDump other : tables) {
-      if (other != best && best.complete() && other.complete() && !agree(best, other)) {
+      if (!other.equals(best) && best.complete() && other.complete() && !agree(best, other)) {
         HostDump.Route first = (other.routes().isEmpty() ? best : other).routes().get(0);
         doubts.add(
             new Unknown(
@@ -107,9 +108,10 @@ final class DumpConflicts {
   }
 
   private static boolean isSame(HostDump.Address one, HostDump.Address other) {
-    boolean masked = one.address().value() == null || other.address().value() == null;
+    Ipv4Address first = one.address().value();
+    Ipv4Address second = other.address().value();
     boolean length = one.length() == other.length() || one.length() < 0 || other.length() < 0;
-    return masked || (length && one.address().value().equals(other.address().value()));
+    return first == null || second == null || (length && first.equals(second));
   }
 
   private void disagree(HostDump.Address used, HostDump.Address other) {

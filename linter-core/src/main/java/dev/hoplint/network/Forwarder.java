@@ -172,7 +172,7 @@ public final class Forwarder {
   }
 
   /** Why the table may hold more than the files show; null if nothing speaks for it. */
-  private static @Nullable Way doubt(Router router, @Nullable String vrf, boolean noRoute) {
+  static @Nullable Way doubt(Router router, @Nullable String vrf, boolean noRoute) {
     if (router.showsTable(vrf)) {
       return null;
     }
@@ -275,8 +275,13 @@ public final class Forwarder {
 
   /** Whether a route other than the default covers the destination. */
   boolean hasExplicitRoute(Router router, @Nullable String vrf, Ipv4Address destination) {
-    List<RouteEntry> best = router.table(vrf).lookup(destination);
-    return !best.isEmpty() && best.get(0).prefix().length() > 0;
+    for (List<RouteEntry> routes : router.table(vrf).covering(destination)) {
+      Ipv4Prefix prefix = routes.get(0).prefix();
+      if (prefix.length() > 0 && !routeExactly(router, vrf, destination, prefix).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A sequence's {@code set} clause of a kind, or null. */

@@ -47,7 +47,7 @@ public final class Network {
       List<Router> routers, List<EndHost> hosts, Declared declared, List<Unknown> dumpDoubts) {
     this.routers = List.copyOf(routers);
     this.hosts = List.copyOf(hosts);
-    this.hostRoutes = new HostRoutes(hosts);
+    this.hostRoutes = new HostRoutes(hosts, routers);
     this.declared = declared;
     this.dumpDoubts = List.copyOf(dumpDoubts);
     for (Router router : routers) {

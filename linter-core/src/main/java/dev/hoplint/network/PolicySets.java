@@ -6,8 +6,11 @@ import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Forwarder.Way;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,9 @@ final class PolicySets {
       Header header,
       RouteMap.Sequence sequence) {
     for (SetClause clause : sequence.sets()) {
-      if (clause instanceof SetClause.Other other && !isIgnored(other.words())) {
+      if (clause instanceof SetClause.Other other
+          && !isIgnored(other.words())
+          && !other.words().startsWith("ipv6 ")) {
         return new Way.Undecided("`set " + other.words() + "` is not modelled", other.span());
       }
     }
@@ -67,7 +72,9 @@ final class PolicySets {
     if (!forwarder.hasExplicitRoute(router, vrf, header.destination())) {
       Way byDefault = byDefault(forwarder, router, vrf, header, sequence);
       if (byDefault != null) {
-        return byDefault;
+        // A route that is not given would be explicit.
+        Way doubt = Forwarder.doubt(router, vrf, true);
+        return doubt == null ? byDefault : doubt;
       }
     }
     return forwarder.routed(router, vrf, header);
@@ -104,13 +111,10 @@ final class PolicySets {
       @Nullable String vrf,
       Header header,
       RouteMap.Sequence sequence) {
-    for (SetClause clause : sequence.sets()) {
-      if (clause instanceof SetClause.NextHop next) {
-        Way way =
-            firstReachable(forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
-        if (way != null) {
-          return way;
-        }
+    for (SetClause.NextHop next : nextHops(router, sequence)) {
+      Way way = firstReachable(forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
+      if (way != null) {
+        return way;
       }
     }
     SetClause.Recursive recursive = Forwarder.clause(sequence, SetClause.Recursive.class);
@@ -124,6 +128,23 @@ final class PolicySets {
     }
     SetClause.OutInterface out = Forwarder.clause(sequence, SetClause.OutInterface.class);
     return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);
+  }
+
+  /**
+   * The next hops in the order in which they are tried: those with an availability check by their
+   * numbers, then the others; without those whose track never comes up.
+   */
+  private static List<SetClause.NextHop> nextHops(Router router, RouteMap.Sequence sequence) {
+    List<SetClause.NextHop> all = new ArrayList<>();
+    for (SetClause clause : sequence.sets()) {
+      if (clause instanceof SetClause.NextHop next
+          && (next.track() == null || !new Tracks(router).isNeverUp(next.track()))) {
+        all.add(next);
+      }
+    }
+    all.sort(
+        Comparator.comparingInt(next -> next.track() == null ? Integer.MAX_VALUE : next.order()));
+    return all;
   }
 
   private static @Nullable Way byDefault(
@@ -143,7 +164,10 @@ final class PolicySets {
     return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);
   }
 
-  /** The first next hop that the table reaches; with none the packet is routed normally. */
+  /**
+   * The first next hop whose link is up and that the table reaches; with none the packet is routed
+   * normally.
+   */
   private static @Nullable Way firstReachable(
       Forwarder forwarder,
       Router router,
@@ -152,6 +176,9 @@ final class PolicySets {
       RouteMap.Sequence sequence,
       SetClause clause) {
     for (Ipv4Address hop : hops) {
+      if (!(clause instanceof SetClause.Recursive) && isOnDownLink(router, vrf, hop)) {
+        continue;
+      }
       Way way = forwarder.route(router, vrf, hop).get(0);
       if (way instanceof Way.Out out) {
         return new Way.Out(
@@ -166,6 +193,21 @@ final class PolicySets {
       }
     }
     return null;
+  }
+
+  /** Whether the address is a neighbour's on an interface that is down, and on no other. */
+  private static boolean isOnDownLink(Router router, @Nullable String vrf, Ipv4Address hop) {
+    for (List<RouteEntry> routes : router.table(vrf).covering(hop)) {
+      if (routes.get(0).connected()) {
+        return false;
+      }
+    }
+    for (Port port : router.ports()) {
+      if (!port.isUp() && Objects.equals(port.vrf(), vrf) && port.subnetOf(hop) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Way firstUp(

@@ -9,6 +9,8 @@ public sealed interface Transport {
   record NotKnown(Unknown why) implements Transport {}
 
   /**
+   * What is put around each packet, and the link below.
+   *
    * @param encapsulations one, or several of which the two ends agree on one
    * @param egress the interface by which the outer packets leave; null if it is not known
    * @param link the egress's MTU for outer packets; {@link IpMtu.Origin#ASSUMED} without one

@@ -93,10 +93,11 @@ final class TunnelWay {
     Encapsulation plain = Encapsulations.plain(tunnel);
     boolean ipv4 = tunnel.mode().startsWith("gre") && !tunnel.mode().contains("ipv6");
     boolean ipip = tunnel.mode().equals("ipip");
-    if (source == null || destination == null || !(ipv4 || ipip)) {
+    boolean ipsec = tunnel.mode().startsWith("ipsec ipv4");
+    if (source == null || destination == null || !(ipv4 || ipip || ipsec)) {
       return null;
     }
-    boolean encrypted = tunnel.protection() != null;
+    boolean encrypted = ipsec || tunnel.protection() != null;
     // What IPsec adds depends on what the ends agree on, and on NAT between them.
     int bytes =
         encrypted || plain == null || inner.bytes() == 0 ? 0 : plain.size(inner.bytes(), false);

@@ -132,7 +132,7 @@ class HostLabTest {
                 .formatted(
                     reported.finding().rule().id(),
                     reported.finding().severity().id(),
-                    String.join(" ", Lab.line(folder, reported).strip().split(" +"))));
+                    String.join(" ", Lab.line(folder, reported).strip().split(" +", -1))));
       }
       assertThat(found)
           .containsExactly(

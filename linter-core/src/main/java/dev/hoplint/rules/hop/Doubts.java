@@ -1,5 +1,8 @@
 package dev.hoplint.rules.hop;
 
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.Declared;
 import dev.hoplint.model.RoutingProcess;
 import dev.hoplint.model.Tunnel;
 import dev.hoplint.network.Network;
@@ -11,6 +14,9 @@ import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.source.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +91,27 @@ public final class Doubts {
   public static void ofDumps(Network network, Consumer<Finding> found) {
     for (Unknown doubt : network.dumpDoubts()) {
       found.accept(FileFindings.simple(HopRules.NOT_ANALYSED, doubt.span(), doubt.reason()));
+    }
+  }
+
+  /** Says which ends of declared flows are not one device's alone: their way is not followed. */
+  public static void ofFlows(Network network, Consumer<Finding> found) {
+    Set<Ipv4Address> said = new HashSet<>();
+    for (Declared.Flow flow : network.declared().flows()) {
+      for (Ipv4Prefix end : List.of(flow.source(), flow.destination())) {
+        Ipv4Address address = end.networkAddress();
+        Unknown twice =
+            end.length() == 32 && said.add(address)
+                ? network.conversations().ownedTwice(address)
+                : null;
+        if (twice != null) {
+          found.accept(
+              FileFindings.simple(
+                  HopRules.NOT_ANALYSED,
+                  twice.span(),
+                  twice.reason() + ", and the way of flow " + flow.name() + " is not followed"));
+        }
+      }
     }
   }
 

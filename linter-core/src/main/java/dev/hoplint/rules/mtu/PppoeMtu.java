@@ -46,7 +46,7 @@ public final class PppoeMtu implements RouterRule {
     for (Port port : router.upPorts()) {
       Dialer dialer = dialer(port, network);
       if (dialer != null) {
-        found.accept(dialer.finding(network));
+        found.accept(dialer.finding());
       }
     }
   }
@@ -65,7 +65,7 @@ public final class PppoeMtu implements RouterRule {
   private record Dialer(
       Port port, Port client, int limit, IpMtu mtu, boolean tooLarge, boolean unclamped) {
 
-    Finding finding(Network network) {
+    Finding finding() {
       int mss = limit - Fragments.TCP_IP_HEADERS;
       Setting<Integer> own = port.facts().mssClamp();
       return new FindingBuilder(INFO, Severity.WARNING, place(), port.router().name())

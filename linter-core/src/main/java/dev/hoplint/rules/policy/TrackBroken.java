@@ -10,16 +10,15 @@ import dev.hoplint.model.Track;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyUse;
 import dev.hoplint.network.Router;
+import dev.hoplint.network.Tracks;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,7 @@ public final class TrackBroken implements RouterRule {
 
   private static void checkOperations(Router router, Consumer<Finding> found) {
     DeviceExtras extras = router.config().extras();
-    Map<Integer, SlaOperation> operations = new HashMap<>();
-    extras.slaOperations().forEach(operation -> operations.put(operation.number(), operation));
+    Tracks tracks = new Tracks(router);
     Set<String> used = new HashSet<>();
     boolean lists = false;
     for (NameReference reference : router.config().references()) {
@@ -113,18 +111,9 @@ public final class TrackBroken implements RouterRule {
       lists |= track.what().startsWith("list");
     }
     for (Track track : extras.tracks()) {
-      if (track.sla() == null) {
-        continue;
-      }
-      SlaOperation operation = operations.get(track.sla());
-      boolean isUsed = lists || used.contains(Integer.toString(track.number()));
-      if (operation == null && track.what().startsWith("ip sla")) {
-        found.accept(finding(router, track, track.sla(), null, isUsed));
-      } else if (operation != null
-          && operation.schedule() == null
-          // A group may schedule it.
-          && extras.slaGroups().isEmpty()) {
-        found.accept(finding(router, track, track.sla(), operation, isUsed));
+      if (track.sla() != null && tracks.isNeverUp(track)) {
+        boolean isUsed = lists || used.contains(Integer.toString(track.number()));
+        found.accept(finding(router, track, track.sla(), tracks.operation(track.sla()), isUsed));
       }
     }
   }

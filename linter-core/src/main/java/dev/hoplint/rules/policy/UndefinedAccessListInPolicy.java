@@ -44,6 +44,7 @@ public final class UndefinedAccessListInPolicy implements RouterRule {
         if (lists != null && use.servesIpv4()) {
           lists.stream()
               .filter(list -> router.accessList(list.name()) == null)
+              .filter(list -> !isMentioned(router, list))
               .forEach(list -> found.accept(finding(router, use, sequence, list)));
         }
         if (use.servesIpv6()) {
@@ -51,6 +52,11 @@ public final class UndefinedAccessListInPolicy implements RouterRule {
         }
       }
     }
+  }
+
+  /** Whether a line that is not understood has the name, and so may define the list. */
+  private static boolean isMentioned(Router router, NameUse list) {
+    return router.config().definitions().mentioned().contains(list.name());
   }
 
   private static Finding finding(
@@ -92,7 +98,7 @@ public final class UndefinedAccessListInPolicy implements RouterRule {
     List<String> defined =
         router.config().definitions().ipv6AccessLists().stream().map(Ipv6AccessList::name).toList();
     for (NameUse list : Ipv6Policies.accessLists(router, sequence)) {
-      if (defined.contains(list.name())) {
+      if (defined.contains(list.name()) || isMentioned(router, list)) {
         continue;
       }
       FindingBuilder finding =

@@ -1,22 +1,8 @@
 package dev.hoplint.rules.routes;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.address.Wildcard;
-import dev.hoplint.header.Cell;
-import dev.hoplint.header.Entries;
-import dev.hoplint.header.Header;
-import dev.hoplint.header.Match;
-import dev.hoplint.header.PacketKind;
-import dev.hoplint.model.AccessEntry;
-import dev.hoplint.model.AccessList;
-import dev.hoplint.model.Action;
-import dev.hoplint.model.MatchClause;
-import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
-import dev.hoplint.model.NatSide;
-import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Network;
-import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
@@ -26,9 +12,7 @@ import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Two NAT uplinks whose rules do not look at the interface. */
 public final class DualIspNatWithoutMatchInterface implements RouterRule {
@@ -41,30 +25,22 @@ public final class DualIspNatWithoutMatchInterface implements RouterRule {
           "0.1",
           false);
 
-  private static final int HTTPS = 443;
-  private static final int TCP = 6;
-
-  /** Any address on the Internet, for entries without a destination. */
-  private static final Ipv4Address ANYWHERE = Ipv4Address.of("198.51.100.1");
-
   @Override
   public RuleInfo info() {
     return INFO;
   }
 
-  /** A rule that translates to an uplink's address whatever uplink the packet takes. */
-  private record Blind(NatRule.Dynamic rule, String uplink, List<AccessList> lists) {}
-
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    List<Blind> rules = new ArrayList<>();
+    List<BlindTranslation> rules = new ArrayList<>();
     for (NatRule rule : router.config().natRules()) {
-      Blind blind = rule instanceof NatRule.Dynamic dynamic ? blind(router, dynamic) : null;
+      BlindTranslation blind =
+          rule instanceof NatRule.Dynamic dynamic ? BlindTranslation.of(router, dynamic) : null;
       if (blind == null) {
         continue;
       }
-      for (Blind earlier : rules) {
-        Ipv4Address host = common(earlier, blind);
+      for (BlindTranslation earlier : rules) {
+        Ipv4Address host = earlier.common(blind);
         if (host != null) {
           found.accept(finding(router, earlier, blind, host));
           return;
@@ -74,103 +50,8 @@ public final class DualIspNatWithoutMatchInterface implements RouterRule {
     }
   }
 
-  private static @Nullable Blind blind(Router router, NatRule.Dynamic rule) {
-    if (rule.direction() != NatRule.Direction.INSIDE_SOURCE || rule.outInterface() == null) {
-      return null;
-    }
-    Port uplink = router.port(rule.outInterface().name());
-    if (uplink == null || !uplink.isUp() || uplink.natSide() != NatSide.OUTSIDE) {
-      return null;
-    }
-    List<AccessList> lists = new ArrayList<>();
-    if (rule.accessList() != null) {
-      add(router, rule.accessList(), lists);
-    } else if (rule.routeMap() != null) {
-      RouteMap map = router.routeMap(rule.routeMap().name());
-      if (map == null || !addLists(router, map, lists)) {
-        return null;
-      }
-    }
-    return lists.isEmpty() ? null : new Blind(rule, uplink.name(), lists);
-  }
-
-  /** False if the map looks at more than addresses, as at the interface it should. */
-  private static boolean addLists(Router router, RouteMap map, List<AccessList> lists) {
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      if (sequence.action() != Action.PERMIT || !sequence.malformed().isEmpty()) {
-        return false;
-      }
-      for (MatchClause clause : sequence.matches()) {
-        if (!(clause instanceof MatchClause.AccessLists named)) {
-          return false;
-        }
-        named.lists().forEach(list -> add(router, list, lists));
-      }
-    }
-    return true;
-  }
-
-  private static void add(Router router, NameUse name, List<AccessList> lists) {
-    AccessList list = router.accessList(name.name());
-    if (list != null) {
-      lists.add(list);
-    }
-  }
-
-  /** A host that both rules translate, to different uplinks' addresses; null if none is found. */
-  private static @Nullable Ipv4Address common(Blind one, Blind other) {
-    if (one.uplink().equals(other.uplink())
-        || !Objects.equals(one.rule().vrf(), other.rule().vrf())) {
-      return null;
-    }
-    for (AccessList list : one.lists()) {
-      for (AccessList second : other.lists()) {
-        Ipv4Address host = common(list, second);
-        host = host == null ? common(second, list) : host;
-        if (host != null) {
-          return host;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** A source of one of the list's permits that both lists permit. */
-  private static @Nullable Ipv4Address common(AccessList list, AccessList second) {
-    for (int i = 0; i < list.size(); i++) {
-      AccessEntry entry = list.entry(i);
-      if (entry.action() != Action.PERMIT) {
-        continue;
-      }
-      Header header =
-          new Header(
-              PacketKind.WHOLE,
-              example(entry.source(), Ipv4Address.of("10.0.0.1")),
-              example(entry.destination(), ANYWHERE),
-              entry.protocol() == AccessEntry.ANY_PROTOCOL ? TCP : entry.protocol(),
-              Cell.CLIENT_PORT,
-              HTTPS,
-              -1,
-              -1,
-              16,
-              0);
-      if (Entries.decide(list, header).permitted() == Match.YES
-          && Entries.decide(second, header).permitted() == Match.YES) {
-        return header.source();
-      }
-    }
-    return null;
-  }
-
-  /** An address that the wildcard matches, with the lowest free bit set: no network's address. */
-  private static Ipv4Address example(Wildcard wildcard, Ipv4Address ofAny) {
-    if (wildcard.wildcard() == -1) {
-      return ofAny;
-    }
-    return new Ipv4Address(wildcard.address() | (wildcard.wildcard() & 1));
-  }
-
-  private static Finding finding(Router router, Blind first, Blind second, Ipv4Address host) {
+  private static Finding finding(
+      Router router, BlindTranslation first, BlindTranslation second, Ipv4Address host) {
     return new FindingBuilder(INFO, Severity.ERROR, first.rule().span(), router.name())
         .message(
             host

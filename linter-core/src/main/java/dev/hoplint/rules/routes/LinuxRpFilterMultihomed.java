@@ -110,7 +110,9 @@ public final class LinuxRpFilterMultihomed implements HostRule {
     String name = connected.interfaceName();
     ServedClient client = null;
     for (ServedClient served : ServedClient.of(host, network)) {
-      if (served.interfaceName().equals(name) && byDefault.equals(served.reply())) {
+      if (served.origin().worst() != Severity.NOTE
+          && served.interfaceName().equals(name)
+          && byDefault.equals(served.reply())) {
         client = served;
         break;
       }

@@ -30,8 +30,9 @@ public final class NoRouteToClient implements HostRule {
   @Override
   public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
     for (ServedClient client : ServedClient.of(host, network)) {
-      // A table of which rows may be missing proves nothing.
-      if (client.reply() != null
+      // Hosts that may ask are none that do; a table of which rows may be missing proves nothing.
+      if (client.origin().worst() == Severity.NOTE
+          || client.reply() != null
           || client.doubt() != null
           || !client.stack().complete()
           || client.stack().hasMaskedPrefix()) {
@@ -53,7 +54,7 @@ public final class NoRouteToClient implements HostRule {
                       + " has no route back to it and no default")
               .related(client.origin().span(), client.origin().words());
       client.assumption().ifPresent(finding::assuming);
-      client.fix(network).ifPresent(finding::fix);
+      RouteToClient.of(client, network).ifPresent(finding::fix);
       found.accept(finding.build());
     }
   }

@@ -42,7 +42,8 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
       HostDump.Route reply = client.reply();
       if (reply == null
           || reply.interfaceName().isEmpty()
-          || reply.interfaceName().equals(client.interfaceName())) {
+          || reply.interfaceName().equals(client.interfaceName())
+          || !matters(client, network, options)) {
         continue;
       }
       // Of many hosts with the same route, one is enough to show what is wrong.
@@ -62,6 +63,13 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
     }
   }
 
+  /** Hosts that may ask, as a router shows, are worth a note where nothing is declared. */
+  private static boolean matters(ServedClient client, Network network, RuleOptions options) {
+    return client.origin().worst() != Severity.NOTE
+        || (network.declared().flows().isEmpty()
+            && !isLocal(client.stack(), client.interfaceName(), client.connected(), options));
+  }
+
   private static Finding served(
       EndHost host, Network network, ServedClient client, HostDump.Route reply) {
     Declared.Flow flow = client.origin().flow();
@@ -71,7 +79,8 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
             : ReplyWay.trackedOnOneWayOnly(network, client.client(), client.local(), flow, reply);
     String gateway = reply.gateway() == null ? "directly" : "to " + reply.gateway().text();
     FindingBuilder finding =
-        new FindingBuilder(INFO, severity(client, tracked), reply.span(), host.name())
+        new FindingBuilder(
+                INFO, client.origin().atMost(severity(client, tracked)), reply.span(), host.name())
             .message(
                 "requests of "
                     + client.name()
@@ -99,7 +108,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
       finding.related(tracked.span(), tracked.words());
     }
     client.assumption().ifPresent(finding::assuming);
-    client.fix(network).ifPresent(finding::fix);
+    RouteToClient.of(client, network).ifPresent(finding::fix);
     return finding.build();
   }
 
@@ -173,7 +182,9 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
   /** Whether the interface is meant for its own subnet: by its port group, or as a line of two. */
   private static boolean isLocal(
       EndHost.Stack stack, String name, HostDump.Route route, RuleOptions options) {
-    if (!stack.name().equals(EndHost.DEFAULT_STACK)) {
+    boolean ofItsOwn =
+        !stack.name().equals(EndHost.DEFAULT_STACK) && !stack.name().equals(HostDump.Linux.MAIN);
+    if (ofItsOwn) {
       return true;
     }
     if (route.prefix() != null && route.prefix().length() >= 30) {

@@ -13,7 +13,9 @@ import dev.hoplint.rule.HostRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.RuleOptions;
 import dev.hoplint.rule.Severity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,20 @@ public final class ShortLivedRoute implements HostRule {
       if (VpnAdapters.any(stack)) {
         continue;
       }
+      Map<HostDump.Route, ServedClient> dependent = null;
       for (HostDump.Route route : stack.routes()) {
         HostDump.Route other = withoutRedirect(host, stack, route);
         if (other != null && route.prefix() != null && route.gateway() != null) {
+          dependent = dependent == null ? byReply(host, network) : dependent;
           found.accept(
-              finding(host, network, stack, route, route.prefix(), route.gateway().text(), other));
+              finding(
+                  host,
+                  stack,
+                  route,
+                  route.prefix(),
+                  route.gateway().text(),
+                  other,
+                  dependent.get(route)));
         }
       }
     }
@@ -96,20 +107,25 @@ public final class ShortLivedRoute implements HostRule {
         || (prefix.length() == length && candidate.metric() < other.metric());
   }
 
+  /** The declared clients by the route that answers them. */
+  private static Map<HostDump.Route, ServedClient> byReply(EndHost host, Network network) {
+    Map<HostDump.Route, ServedClient> clients = new HashMap<>();
+    for (ServedClient client : ServedClient.of(host, network)) {
+      if (client.origin().flow() != null && client.reply() != null) {
+        clients.putIfAbsent(client.reply(), client);
+      }
+    }
+    return clients;
+  }
+
   private static Finding finding(
       EndHost host,
-      Network network,
       EndHost.Stack stack,
       HostDump.Route route,
       Ipv4Prefix towards,
       String gateway,
-      HostDump.Route other) {
-    ServedClient dependent = null;
-    for (ServedClient client : ServedClient.of(host, network)) {
-      if (client.origin().flow() != null && route.equals(client.reply())) {
-        dependent = client;
-      }
-    }
+      HostDump.Route other,
+      @Nullable ServedClient dependent) {
     boolean certain = "redirect".equals(route.source());
     FindingBuilder finding =
         new FindingBuilder(

@@ -2,7 +2,6 @@ package dev.hoplint.rules.routes;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
-import dev.hoplint.model.Declared;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Platform;
 import dev.hoplint.network.EndHost;
@@ -17,7 +16,6 @@ import dev.hoplint.rule.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Windows with two defaults, or a route that does not survive a restart. */
 public final class WindowsTwoDefaults implements HostRule {
@@ -42,12 +40,7 @@ public final class WindowsTwoDefaults implements HostRule {
     }
     for (EndHost.Stack stack : host.stacks().values()) {
       twoDefaults(host, stack, found);
-      for (HostDump.Route route : stack.routes()) {
-        Declared.Flow flow = forgotten(host, stack, route, network);
-        if (flow != null && route.prefix() != null && route.gateway() != null) {
-          found.accept(forgotten(host, route, route.prefix(), route.gateway(), flow));
-        }
-      }
+      ForgottenRoutes.report(host, stack, network, found);
     }
   }
 
@@ -129,60 +122,5 @@ public final class WindowsTwoDefaults implements HostRule {
 
   private static boolean isNumber(String octet) {
     return !octet.isEmpty() && octet.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** The declared flow that rests on a route which the next start does not bring back, or null. */
-  private static Declared.@Nullable Flow forgotten(
-      EndHost host, EndHost.Stack stack, HostDump.Route route, Network network) {
-    if (route.gateway() == null
-        || route.prefix() == null
-        || route.prefix().length() == 0
-        // An empty section can't be told from one that was left out.
-        || stack.persistent().isEmpty()
-        || stack.persistent().stream().anyMatch(p -> isSame(p, route))) {
-      return null;
-    }
-    for (Declared.Flow flow : network.declared().flows()) {
-      Ipv4Address source = flow.source().networkAddress();
-      if (stack.owns(source) && route.equals(stack.lookup(flow.destination().networkAddress()))) {
-        return flow;
-      }
-    }
-    for (ServedClient client : ServedClient.of(host, network)) {
-      if (client.origin().flow() != null && route.equals(client.reply())) {
-        return client.origin().flow();
-      }
-    }
-    return null;
-  }
-
-  private static boolean isSame(HostDump.Route persistent, HostDump.Route route) {
-    return persistent.prefix() == null
-        || (persistent.prefix().equals(route.prefix())
-            && gateway(persistent).equals(gateway(route)));
-  }
-
-  private static Finding forgotten(
-      EndHost host,
-      HostDump.Route route,
-      Ipv4Prefix towards,
-      HostDump.Printed gateway,
-      Declared.Flow flow) {
-    return new FindingBuilder(INFO, Severity.NOTE, route.span(), host.name())
-        .message(
-            "flow "
-                + flow.name()
-                + " uses the route to "
-                + towards
-                + " by "
-                + gateway.text()
-                + ", which is not among the persistent routes: it is gone after a restart")
-        .related(flow.span(), "the flow is declared here")
-        .assuming("DHCP does not set the route at each start")
-        .fix(
-            Fix.commands(
-                "make it persistent",
-                HostCommands.add(Platform.WINDOWS, "", towards, gateway.text(), "")))
-        .build();
   }
 }

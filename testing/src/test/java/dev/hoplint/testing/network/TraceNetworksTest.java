@@ -100,6 +100,18 @@ class TraceNetworksTest {
   }
 
   @Test
+  void whatIpsecCarriesMeetsTheUnderlayAsEsp() {
+    String protect = "interface Tunnel1\n tunnel protection ipsec profile P\n";
+    String one = T1.replace("interface Tunnel1\n", protect);
+    String other = T2.replace("interface Tunnel1\n", protect);
+    String list = "ip access-list extended F\n permit gre any any\n";
+    String greOnly = with(MIDDLE, "1", " ip access-group F in\n", list);
+    assertThat(Traces.of(one, MIDDLE, other).request().outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(Traces.of(one, greOnly, other).request().outcome()).isEqualTo(Outcome.LOST);
+    assertThat(Traces.of(T1, greOnly, T2).request().outcome()).isEqualTo(Outcome.DELIVERED);
+  }
+
+  @Test
   void theTunnelNamesTheTableOfTheOuterPacket() {
     String vrf =
         T1.replace(

@@ -44,7 +44,7 @@ final class HostDumps {
         text.append(row).append('\n');
         continue;
       }
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       text.append(
           "%s  %s  IPv4  %s  255.255.255.0  10.255.255.255  00:50:56:64:00:01  1500  65535  %s  STATIC  %s%n"
               .formatted(

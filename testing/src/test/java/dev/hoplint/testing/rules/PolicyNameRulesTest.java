@@ -219,6 +219,19 @@ class PolicyNameRulesTest {
   }
 
   @Test
+  void aLineThatIsNotUnderstoodMayDefineTheList() {
+    RuleTester.of("PBR-202")
+        .file(
+            "t.cfg",
+            ROUTER
+                + "ip access-list novel NEW\n"
+                + POLICY.replace("address A", "address A NEW")
+                + "end\n")
+        .notAllUnderstood()
+        .silent();
+  }
+
+  @Test
   void aPrefixListIsNoAccessList() {
     silent("PBR-202", ROUTER, POLICY.replace("address A", "address prefix-list PL"));
   }

@@ -263,6 +263,81 @@ class ReturnRouteRulesTest {
         .expect();
   }
 
+  private static final String ROUTER =
+      """
+      hostname R9
+      interface GigabitEthernet0/0
+       ip address 172.16.1.1 255.255.255.0
+      interface GigabitEthernet0/1
+       ip address 192.0.2.1 255.255.255.0
+      ip route 10.10.10.0 255.255.255.0 192.0.2.2
+      end
+      """;
+
+  private static RuleTester withRouter(String router) {
+    return RuleTester.of("RTE-401", "RTE-402")
+        .file("r9.cfg", router)
+        .file("esx1/addresses.txt", ADDRESSES);
+  }
+
+  @Test
+  void aRouterThatServesTheSubnetShowsWhoMayAsk() {
+    withRouter(ROUTER)
+        .file(
+            "esx1/routes.txt",
+            routes("# BUG: RTE-402 note hosts of 172.16.1.0/24", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ip route 10.0.0.0 255.0.0.0 192.0.2.2",
+        "ip route 0.0.0.0 0.0.0.0 192.0.2.2",
+        "ip route 10.10.10.0 255.255.255.0 Null0"
+      })
+  void aRouterWithAWideRouteShowsNothing(String route) {
+    withRouter(ROUTER.replace("ip route 10.10.10.0 255.255.255.0 192.0.2.2", route))
+        .file(
+            "esx1/routes.txt", routes("# BUG: RTE-402 note vmk3 has no route", DEFAULT, VMK3, VMK0))
+        .expect();
+  }
+
+  @Test
+  void whereFlowsAreDeclaredOthersThatMayAskAreNotNoted() {
+    withRouter(ROUTER)
+        .config(FLOW.replace("172.16.1.2", "10.10.10.77"))
+        .file("esx1/routes.txt", routes(DEFAULT, VMK3, VMK0))
+        .silent();
+  }
+
+  /** Only who talks to the host for sure is missing a route; a router's subnets only may. */
+  @Test
+  void aRoutersSubnetsProveNoMissingRoute() {
+    withRouter(ROUTER).file("esx1/routes.txt", routes(VMK3, VMK0)).silent();
+  }
+
+  @Test
+  void noRouteForWindowsAndForAStack() {
+    RuleTester.of("RTE-401")
+        .config(FLOW.replace("10.10.10.10", "10.0.0.5"))
+        .file(
+            "web1/routes.txt",
+            HostDumps.windows(
+                "# BUG: RTE-401 error has no route back",
+                "10.0.0.0 255.255.255.0 On-link 10.0.0.5 281"))
+        .expect();
+    RuleTester.of("RTE-401")
+        .config(FLOW)
+        .file(
+            "esx1.txt",
+            "[root@esx1:~] esxcli network ip route ipv4 list\n"
+                + routes(DEFAULT, VMK0)
+                + "[root@esx1:~] esxcli network ip route ipv4 list -N backup\n"
+                + routes("# BUG: RTE-401 error backup has no route back", VMK3))
+        .expect();
+  }
+
   @Test
   void twoDumpsOfOneHostAreNoClients() {
     RuleTester.of("RTE-401", "RTE-402")
