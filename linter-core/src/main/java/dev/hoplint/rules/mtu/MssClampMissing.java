@@ -1,9 +1,6 @@
 package dev.hoplint.rules.mtu;
 
 import dev.hoplint.model.AddressSource;
-import dev.hoplint.model.InterfaceStatement;
-import dev.hoplint.network.Clamps;
-import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -46,42 +43,39 @@ public final class MssClampMissing implements RouterRule {
       return;
     }
     for (Port port : router.upPorts()) {
-      IpMtu mtu = network.ipMtu(port);
-      if (!mtu.isKnown()
-          || mtu.bytes() >= ETHERNET
-          || !carriesIpv4(port)
-          || PppoeMtu.speaksOn(port, network)) {
-        continue;
-      }
-      TransitPath path = unclamped(port, mtu.bytes() - Fragments.TCP_IP_HEADERS, network);
+      TransitPath path = unclamped(port, network);
       if (path != null) {
-        found.accept(finding(port, mtu, path, network));
+        found.accept(finding(port, network.ipMtu(port), path, network));
       }
     }
+  }
+
+  /** Whether the rule has a finding on the interface. */
+  static boolean speaksOn(Port port, Network network) {
+    return !port.router().isPartial() && unclamped(port, network) != null;
   }
 
   private static boolean carriesIpv4(Port port) {
     return !port.facts().isLoopback() && port.facts().addressSource() != AddressSource.NONE;
   }
 
-  private static @Nullable TransitPath unclamped(Port port, int fitting, Network network) {
-    if (isClamped(List.of(port), fitting)) {
+  private static @Nullable TransitPath unclamped(Port port, Network network) {
+    IpMtu mtu = network.ipMtu(port);
+    int fitting = PathClamps.fitting(mtu);
+    if (!mtu.isKnown()
+        || mtu.bytes() >= ETHERNET
+        || !carriesIpv4(port)
+        || PppoeMtu.speaksOn(port, network)
+        || PathClamps.isClamped(List.of(port), fitting)) {
       return null;
     }
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
-      if (!isClamped(path.ports(), fitting) && MssClampTooLarge.tooLargeOn(path, network) == null) {
+      if (!PathClamps.isClamped(path.ports(), fitting) && MssClampTooLarge.tooLargeOn(path, network) == null) {
         return path;
       }
     }
     return null;
-  }
-
-  private static boolean isClamped(List<Port> ports, int fitting) {
-    Clamps.Clamp clamp = Clamps.smallest(ports);
-    return (clamp != null && clamp.bytes() <= fitting)
-        || ports.stream()
-            .anyMatch(p -> p.facts().malformed().contains(InterfaceStatement.ADJUST_MSS));
   }
 
   private static Finding finding(Port port, IpMtu mtu, TransitPath path, Network network) {
@@ -90,7 +84,7 @@ public final class MssClampMissing implements RouterRule {
     if (peer != null) {
       fatal.addAll(network.fatalSplitsMadeOn(peer));
     }
-    int fitting = mtu.bytes() - Fragments.TCP_IP_HEADERS;
+    int fitting = PathClamps.fitting(mtu);
     FindingBuilder finding =
         new FindingBuilder(
                 INFO,

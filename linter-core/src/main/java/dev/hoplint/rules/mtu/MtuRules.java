@@ -13,6 +13,7 @@ public final class MtuRules {
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
           new UnreachablesOffBeforeMtuStep(),
+          new AclDropsPacketTooBig(),
           new PppoeMtu(),
           new IpMtuMismatch(),
           new UnderlayTooSmall(),

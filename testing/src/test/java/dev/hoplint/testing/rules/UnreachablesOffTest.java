@@ -55,7 +55,8 @@ class UnreachablesOffTest {
 
   @Test
   void aWarningWhereTheTransportIsAssumed() {
-    tester("tunnel destination 192.0.2.77", "", off("warning"), ROUTE).expect();
+    tester("tunnel source 198.51.100.3\ntunnel destination 192.0.2.77", "", off("warning"), ROUTE)
+        .expect();
   }
 
   /** One site's tunnel end is clamped, the other's is not. */
