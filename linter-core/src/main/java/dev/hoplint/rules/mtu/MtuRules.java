@@ -12,6 +12,7 @@ public final class MtuRules {
           new MssClampMissing(),
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
+          new OspfMtuMismatch(),
           new UnreachablesOffBeforeMtuStep(),
           new AclDropsPacketTooBig(),
           new PppoeMtu(),
