@@ -15,6 +15,7 @@ public final class MtuRules {
           new OspfMtuMismatch(),
           new UnreachablesOffBeforeMtuStep(),
           new AclDropsPacketTooBig(),
+          new Ipv6MssClampMissing(),
           new PppoeMtu(),
           new IpMtuMismatch(),
           new UnderlayTooSmall(),
