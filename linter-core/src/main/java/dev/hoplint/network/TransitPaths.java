@@ -8,7 +8,6 @@ import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.RoutingProcess;
-import dev.hoplint.model.Tunnel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -183,25 +182,15 @@ public final class TransitPaths {
 
   /** Interfaces between which and {@code port} a router forwards. */
   private static List<Port> others(Port port) {
-    Set<String> underlay = new LinkedHashSet<>();
-    Tunnel tunnel = port.facts().tunnel();
-    if (tunnel != null && tunnel.sourceInterface() != null) {
-      underlay.add(tunnel.sourceInterface().name());
-    }
     List<Port> found = new ArrayList<>();
     for (Port other : port.router().upPorts()) {
-      Tunnel over = other.facts().tunnel();
-      boolean carriesOther =
-          over != null
-              && over.sourceInterface() != null
-              && over.sourceInterface().name().equals(port.name());
       if (other != port
           && found.size() < PORTS
           && !other.facts().isLoopback()
           && !other.facts().addresses().isEmpty()
           && Network.sameVrf(other.vrf(), port.vrf())
-          && !underlay.contains(other.name())
-          && !carriesOther) {
+          && !port.isSourceOf(other)
+          && !other.isSourceOf(port)) {
         found.add(other);
       }
     }
@@ -264,7 +253,13 @@ public final class TransitPaths {
     if (sources.isEmpty() && beyond != null) {
       sources.add(new Source(port, beyond, true));
     }
-    if (byDefault || sources.isEmpty()) {
+    // Behind a line without a route there is nobody who could get an answer.
+    boolean deadEnd =
+        port.isPointToPoint()
+            && routesVia(port).isEmpty()
+            && port.router().dynamicRouting(port.vrf()) == null
+            && !port.router().hasLearnedAddress(port.vrf());
+    if (byDefault || (sources.isEmpty() && !deadEnd)) {
       Ipv4Address host = byDefault ? outside(port.router(), port.vrf()) : null;
       boolean onLan = host == null && isLan(port) && hasRoomForHosts(port);
       if (host == null && !port.facts().addresses().isEmpty()) {

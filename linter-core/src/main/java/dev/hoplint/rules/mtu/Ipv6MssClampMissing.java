@@ -3,7 +3,6 @@ package dev.hoplint.rules.mtu;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.Setting;
-import dev.hoplint.model.Tunnel;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -80,16 +79,11 @@ public final class Ipv6MssClampMissing implements RouterRule {
 
   /** Interfaces whose IPv6 packets may leave by {@code port}: not those that carry the tunnel. */
   private static List<Port> entries(Port port) {
-    Tunnel tunnel = port.facts().tunnel();
     List<Port> entries = new ArrayList<>();
     for (Port other : port.router().upPorts()) {
-      boolean carries =
-          tunnel != null
-              && tunnel.sourceInterface() != null
-              && tunnel.sourceInterface().name().equals(other.name());
       if (other != port
           && routesIpv6(other)
-          && !carries
+          && !other.isSourceOf(port)
           && !other.facts().isLoopback()
           && Objects.equals(other.vrf(), port.vrf())) {
         entries.add(other);

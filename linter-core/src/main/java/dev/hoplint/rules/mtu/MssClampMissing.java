@@ -66,7 +66,8 @@ public final class MssClampMissing implements RouterRule {
         || mtu.bytes() >= ETHERNET
         || !carriesIpv4(port)
         || PppoeMtu.speaksOn(port, network)
-        || PathClamps.isClamped(List.of(port), fitting)) {
+        || PathClamps.isClamped(List.of(port), fitting)
+        || ClampBypass.of(port, network) != null) {
       return null;
     }
     for (TransitPath path : network.transitPaths().outThrough(port)) {

@@ -16,6 +16,7 @@ public final class MtuRules {
           new UnreachablesOffBeforeMtuStep(),
           new AclDropsPacketTooBig(),
           new Ipv6MssClampMissing(),
+          new MssClampBypassed(),
           new PppoeMtu(),
           new IpMtuMismatch(),
           new UnderlayTooSmall(),

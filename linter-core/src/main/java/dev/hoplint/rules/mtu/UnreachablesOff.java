@@ -2,7 +2,6 @@ package dev.hoplint.rules.mtu;
 
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NatSide;
-import dev.hoplint.model.Tunnel;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -73,16 +72,11 @@ record UnreachablesOff(Port port, Span line, List<Step> steps) {
       return false;
     }
     for (Port other : port.router().upPorts()) {
-      Tunnel tunnel = other.facts().tunnel();
-      if (tunnel == null) {
-        continue;
-      }
-      boolean source =
-          (tunnel.sourceInterface() != null && tunnel.sourceInterface().name().equals(port.name()))
-              || (tunnel.sourceAddress() != null && port.owns(tunnel.sourceAddress().value()));
-      if (source
-          || (network.transport(other) instanceof Transport.Known known
-              && known.egress() == port)) {
+      boolean carries =
+          other.facts().isTunnel()
+              && network.transport(other) instanceof Transport.Known known
+              && known.egress() == port;
+      if (carries || port.isSourceOf(other)) {
         return false;
       }
     }

@@ -1,0 +1,204 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.model.Action;
+import dev.hoplint.model.AddressSource;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.model.NatSide;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.model.SetClause;
+import dev.hoplint.network.Clamps;
+import dev.hoplint.network.IpMtu;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.Port;
+import dev.hoplint.network.RouteEntry;
+import dev.hoplint.network.Router;
+import dev.hoplint.network.Trace;
+import dev.hoplint.network.TransitPath;
+import dev.hoplint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small link that TCP takes around a clamp: by an equal or a backup route, by policy, or in one
+ * direction only.
+ *
+ * @param port the small link
+ * @param clamped where the other way is clamped
+ * @param how what leads around it, in words
+ * @param why the line by which it does
+ * @param oneWay whether the clamp is on the same way, but answers take another
+ */
+record ClampBypass(
+    Port port, IpMtu mtu, Port clamped, String how, Span why, boolean oneWay) {
+  private static final int ETHERNET = 1500;
+
+  /** Null if no other way is clamped, or this one is too. */
+  static @Nullable ClampBypass of(Port port, Network network) {
+    IpMtu mtu = network.ipMtu(port);
+    if (!mtu.isKnown()
+        || mtu.bytes() >= ETHERNET
+        || port.facts().isLoopback()
+        || port.facts().addressSource() == AddressSource.NONE
+        || port.router().isPartial()
+        || PppoeMtu.speaksOn(port, network)) {
+      return null;
+    }
+    int fitting = PathClamps.fitting(mtu);
+    if (!isClampedHere(port, fitting, network)) {
+      List<Port> open = unclampedEntries(port, fitting);
+      ClampBypass around = open.isEmpty() ? null : byRoute(port, mtu, network);
+      if (around == null) {
+        around = byPolicy(port, mtu, open, network);
+      }
+      if (around != null) {
+        return around;
+      }
+    }
+    return oneWay(port, mtu, network);
+  }
+
+  private static boolean isClampedHere(Port port, int fitting, Network network) {
+    List<Port> ports = new ArrayList<>(List.of(port));
+    // A clamp on any interface of the far end may be on the way; where it is, nothing is amiss.
+    network.tunnelPeers(port).forEach(peer -> ports.addAll(peer.router().upPorts()));
+    return PathClamps.isClamped(ports, fitting);
+  }
+
+  /** Interfaces that packets for this one come in on, past no clamp. */
+  private static List<Port> unclampedEntries(Port port, int fitting) {
+    List<Port> open = new ArrayList<>();
+    for (Port other : port.router().upPorts()) {
+      if (other != port
+          && !other.facts().isLoopback()
+          && !other.facts().isTunnel()
+          && !other.facts().addresses().isEmpty()
+          && Objects.equals(other.vrf(), port.vrf())
+          && other.natSide() != NatSide.OUTSIDE
+          && port.router().upPorts().stream().noneMatch(other::isSourceOf)
+          && !PathClamps.isClamped(List.of(other), fitting)) {
+        open.add(other);
+      }
+    }
+    return open;
+  }
+
+  private static @Nullable ClampBypass byRoute(Port port, IpMtu mtu, Network network) {
+    for (List<RouteEntry> routes : port.router().table(port.vrf()).all()) {
+      if (routes.size() < 2) {
+        continue;
+      }
+      RouteEntry here = null;
+      RouteEntry there = null;
+      Port clamped = null;
+      for (RouteEntry route : routes) {
+        Port egress = route.connected() ? null : egress(route, port);
+        if (egress == port) {
+          here = route;
+        } else if (egress != null && hasClamp(egress, network)) {
+          there = route;
+          clamped = egress;
+        }
+      }
+      if (here != null && there != null && clamped != null) {
+        String kind =
+            here.distance() > there.distance()
+                ? "backup route"
+                : here.distance() == there.distance() ? "equal route" : "better route";
+        return new ClampBypass(
+            port, mtu, clamped, "the " + kind + " to " + here.prefix(), here.span(), false);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Port egress(RouteEntry route, Port beside) {
+    Router router = beside.router();
+    if (route.outInterface() != null) {
+      Port out = router.port(route.outInterface());
+      return out != null && out.isUp() ? out : null;
+    }
+    for (Port port : router.upPorts()) {
+      if (route.nextHop() != null
+          && Objects.equals(port.vrf(), beside.vrf())
+          && port.subnetOf(route.nextHop()) != null) {
+        return port;
+      }
+    }
+    return null;
+  }
+
+  private static boolean hasClamp(Port port, Network network) {
+    List<Port> ends = new ArrayList<>(network.tunnelPeers(port));
+    ends.add(port);
+    return Clamps.smallest(ends) != null;
+  }
+
+  private static @Nullable ClampBypass byPolicy(
+      Port port, IpMtu mtu, List<Port> open, Network network) {
+    for (Port entry : open) {
+      NameUse use = entry.facts().policy();
+      RouteMap map = use == null ? null : port.router().routeMap(use.name());
+      for (RouteMap.Sequence sequence : map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
+        for (SetClause set : sequence.sets()) {
+          boolean here = sequence.action() == Action.PERMIT && sendsTo(set, port);
+          Port clamped = here ? routedAndClamped(port, network) : null;
+          if (clamped != null) {
+            return new ClampBypass(port, mtu, clamped, "the policy on " + entry.name(), set.span(), false);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Port routedAndClamped(Port beside, Network network) {
+    for (List<RouteEntry> routes : beside.router().table(beside.vrf()).all()) {
+      RouteEntry route = routes.get(0);
+      Port port = route.connected() ? null : egress(route, beside);
+      if (port != null && port != beside && hasClamp(port, network)) {
+        return port;
+      }
+    }
+    return null;
+  }
+
+  private static boolean sendsTo(SetClause set, Port port) {
+    if (set instanceof SetClause.NextHop hop) {
+      return hop.vrf() == null
+          && !hop.hops().isEmpty()
+          && port.subnetOf(hop.hops().get(0)) != null
+          && !port.owns(hop.hops().get(0));
+    }
+    return set instanceof SetClause.OutInterface out
+        && !out.interfaces().isEmpty()
+        && out.interfaces().get(0).name().equals(port.name());
+  }
+
+  /** The SYN passes a clamp and the answer, which tells the sender its limit, does not. */
+  private static @Nullable ClampBypass oneWay(Port port, IpMtu mtu, Network network) {
+    int fitting = PathClamps.fitting(mtu);
+    for (TransitPath path : network.transitPaths().outThrough(port)) {
+      Trace trace = path.trace();
+      Clamps.Clamp there = Clamps.smallest(path.ports());
+      Port entry = trace == null ? null : trace.hops().get(0).ingress();
+      if (trace == null || entry == null || there == null || there.bytes() > fitting) {
+        continue;
+      }
+      Clamps.Clamp back =
+          new Clamps(network)
+              .towardsSender(entry, trace.hops().get(0).received(), List.of());
+      if (back == null || back.bytes() > fitting) {
+        return new ClampBypass(
+            port,
+            mtu,
+            there.port(),
+            "the way back of the answers to TCP " + path.example(),
+            there.span(),
+            true);
+      }
+    }
+    return null;
+  }
+}
