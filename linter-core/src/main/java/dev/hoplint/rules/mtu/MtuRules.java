@@ -20,7 +20,9 @@ public final class MtuRules {
           new PppoeMtu(),
           new IpMtuMismatch(),
           new UnderlayTooSmall(),
-          new MssClampTooSmall());
+          new MssClampTooSmall(),
+          new RouterMssIsNoClamp(),
+          new TunnelPmtudIcmpFiltered());
 
   private MtuRules() {}
 }
