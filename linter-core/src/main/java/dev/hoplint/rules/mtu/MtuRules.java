@@ -21,6 +21,7 @@ public final class MtuRules {
           new IpMtuMismatch(),
           new UnderlayTooSmall(),
           new MssClampTooSmall(),
+          new DfClearedBeforePortDecision(),
           new RouterMssIsNoClamp(),
           new TunnelPmtudIcmpFiltered());
 
