@@ -29,7 +29,8 @@ class LabTest {
   private static final Set<String> RULES =
       Set.of(
           "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
-          "MTU-305", "MTU-306", "MTU-308", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402");
+          "MTU-305", "MTU-306", "MTU-307", "MTU-308", "MTU-309", "MTU-310", "MTU-311", "MTU-312",
+          "MTU-313", "MTU-314", "MTU-315", "MTU-316", "MTU-317", "RTE-401", "RTE-402");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
   private static final String DENY_1002 = "deny   tcp host 172.16.1.10 host 1.1.1.10 eq 1002";

@@ -18,6 +18,7 @@ import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ record ClampBypass(
     int fitting = PathClamps.fitting(mtu);
     if (!isClampedHere(port, fitting, network)) {
       List<Port> open = unclampedEntries(port, fitting);
-      ClampBypass around = open.isEmpty() ? null : byRoute(port, mtu, network);
+      ClampBypass around = open.isEmpty() ? null : byRoute(port, mtu, other -> hasClamp(other, network));
       if (around == null) {
         around = byPolicy(port, mtu, open, network);
       }
@@ -57,6 +58,24 @@ record ClampBypass(
       }
     }
     return oneWay(port, mtu, network);
+  }
+
+  /** Small links that TCP would take around a clamp on {@code port}, if it got one. */
+  static List<Port> besides(Port port, Network network) {
+    List<Port> besides = new ArrayList<>();
+    for (Port other : port.router().upPorts()) {
+      IpMtu mtu = network.ipMtu(other);
+      int fitting = PathClamps.fitting(mtu);
+      if (other != port
+          && mtu.isKnown()
+          && mtu.bytes() < ETHERNET
+          && !isClampedHere(other, fitting, network)
+          && !unclampedEntries(other, fitting).isEmpty()
+          && byRoute(other, mtu, clamped -> clamped == port) != null) {
+        besides.add(other);
+      }
+    }
+    return besides;
   }
 
   private static boolean isClampedHere(Port port, int fitting, Network network) {
@@ -84,7 +103,7 @@ record ClampBypass(
     return open;
   }
 
-  private static @Nullable ClampBypass byRoute(Port port, IpMtu mtu, Network network) {
+  private static @Nullable ClampBypass byRoute(Port port, IpMtu mtu, Predicate<Port> isClamped) {
     for (List<RouteEntry> routes : port.router().table(port.vrf()).all()) {
       if (routes.size() < 2) {
         continue;
@@ -96,7 +115,7 @@ record ClampBypass(
         Port egress = route.connected() ? null : egress(route, port);
         if (egress == port) {
           here = route;
-        } else if (egress != null && hasClamp(egress, network)) {
+        } else if (egress != null && isClamped.test(egress)) {
           there = route;
           clamped = egress;
         }
