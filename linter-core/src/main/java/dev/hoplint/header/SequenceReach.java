@@ -129,12 +129,11 @@ public final class SequenceReach {
         return pass(box, place + 1, 0);
       }
       Predicate<Box> matched = part -> outside(part, conditions, place);
-      return (alternative == 0 && conditions.alternatives.isEmpty())
-          ? matched.test(box)
-          : conditions
-              .alternatives
-              .get(alternative)
-              .any(box, matched, part -> pass(part, place, alternative + 1));
+      if (conditions.alternatives.isEmpty()) {
+        return matched.test(box);
+      }
+      FirstMatch list = conditions.alternatives.get(alternative);
+      return list.any(box, matched, part -> pass(part, place, alternative + 1));
     }
 
     /** Whether a part of what the lists permit has another length, and passes the rest. */
@@ -183,9 +182,10 @@ public final class SequenceReach {
       }
       boolean asksLists =
           sequence.matches().stream().anyMatch(c -> c instanceof MatchClause.AccessLists);
-      return asksLists && alternatives.isEmpty()
-          ? null
-          : new Conditions(sequence, regions(sequence), alternatives);
+      if (asksLists && alternatives.isEmpty()) {
+        return null;
+      }
+      return new Conditions(sequence, regions(sequence), alternatives);
     }
   }
 

@@ -22,7 +22,7 @@ public record Nhrp(
   }
 
   /**
-   * Where another end is.
+   * {@code ip nhrp map}: where an address of the tunnel is.
    *
    * @param inner the other end's address within the tunnel
    * @param outer its address in the network below

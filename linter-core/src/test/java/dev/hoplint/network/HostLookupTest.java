@@ -11,6 +11,7 @@ import dev.hoplint.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class HostLookupTest {
     return rows;
   }
 
-  private static TreeSet<String> best(List<Row> rows, int address) {
+  private static Set<String> best(List<Row> rows, int address) {
     TreeSet<String> ways = new TreeSet<>();
     for (Row row : rows) {
       boolean beaten =
@@ -87,7 +88,7 @@ class HostLookupTest {
     return network.hosts().get(0);
   }
 
-  private static TreeSet<String> ways(EndHost.Reply reply) {
+  private static Set<String> ways(EndHost.Reply reply) {
     TreeSet<String> ways = new TreeSet<>();
     reply
         .routes()
@@ -113,8 +114,10 @@ class HostLookupTest {
     List<Row> rows = draw(random, List.of("vmk0", "vmk1", "vmk2"), false);
     StringBuilder dump =
         new StringBuilder(
-            "Network  Netmask  Gateway  Interface  Source\n"
-                + "-------  -------  -------  ---------  ------\n");
+            """
+            Network  Netmask  Gateway  Interface  Source
+            -------  -------  -------  ---------  ------
+            """);
     for (Row row : rows) {
       dump.append(row.mask == 0 ? "default" : text(row.network))
           .append("  ")
@@ -143,11 +146,13 @@ class HostLookupTest {
     List<Row> rows = draw(random, interfaces, true);
     StringBuilder dump =
         new StringBuilder(
-            "===========================================================\n"
-                + "IPv4 Route Table\n"
-                + "===========================================================\n"
-                + "Active Routes:\n"
-                + "Network Destination  Netmask  Gateway  Interface  Metric\n");
+            """
+            ===========================================================
+            IPv4 Route Table
+            ===========================================================
+            Active Routes:
+            Network Destination  Netmask  Gateway  Interface  Metric
+            """);
     for (Row row : rows) {
       dump.append(
           "  %s  %s  %s  %s  %d%n"
@@ -165,7 +170,7 @@ class HostLookupTest {
       int address = question(random, rows);
       String own = interfaces.get(random.nextInt(interfaces.size()));
       List<Row> ofOwn = rows.stream().filter(row -> row.out.equals(own)).toList();
-      TreeSet<String> expected = best(ofOwn, address);
+      Set<String> expected = best(ofOwn, address);
       if (expected.isEmpty()) {
         expected = best(rows, address);
       }

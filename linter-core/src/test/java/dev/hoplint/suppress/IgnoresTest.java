@@ -180,7 +180,7 @@ class IgnoresTest {
 
   @Test
   void aReasonStaysOneLine() {
-    assertThat(ignores("! hoplint: ignore FRG -- a\u2028b\u001bc").get(0).reason())
+    assertThat(ignores("! hoplint: ignore FRG -- a\u2028b\u0007c").get(0).reason())
         .isEqualTo("a?b?c");
   }
 

@@ -82,10 +82,10 @@ class ListDiagramTest {
         switch (random.nextInt(5)) {
           case 0 -> -1;
           case 1 -> 0;
-          case 2 -> random.nextInt() & ~varied | random.nextInt() & varied;
+          case 2 -> (random.nextInt() & ~varied) | (random.nextInt() & varied);
           default -> random.nextInt() & varied;
         };
-    int address = (0x0a010100 | random.nextInt() & varied) & ~wildcard;
+    int address = (0x0a010100 | (random.nextInt() & varied)) & ~wildcard;
     return new Addresses(wildcard == -1 ? 0 : address, wildcard);
   }
 

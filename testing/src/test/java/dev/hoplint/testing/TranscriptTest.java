@@ -71,8 +71,16 @@ class TranscriptTest {
   static Stream<Arguments> forms() throws Exception {
     String r2 = Lab.text("base/r2.cfg");
     String session =
-        "R2>en\nPassword: \nR2#terminal length 24\nR2#sh ru\bun\nBuilding configuration...\n\n"
-            + "Current configuration : 1321 bytes\n!\n";
+        """
+        R2>en
+        Password:\s
+        R2#terminal length 24
+        R2#sh ru\bun
+        Building configuration...
+
+        Current configuration : 1321 bytes
+        !
+        """;
     return Stream.of(
         Arguments.of("pager, wiped out", paged(r2, WIPED)),
         Arguments.of("pager, backspaces lost", paged(r2, " --More--          ")),
@@ -89,8 +97,16 @@ class TranscriptTest {
             "template in a banner",
             r2.replace(
                 "ip cef\n",
-                "banner motd #\n{% if site %}\nhostname {{ x }}\ninterface Tunnel23\n ip mtu 9000\n"
-                    + "{% endif %} ${y}\n#\nip cef\n")),
+                """
+                banner motd #
+                {% if site %}
+                hostname {{ x }}
+                interface Tunnel23
+                 ip mtu 9000
+                {% endif %} ${y}
+                #
+                ip cef
+                """)),
         Arguments.of(
             "template in what nobody reads",
             "! {{ ansible_managed }}\nenable secret {{ secret }}\n"
@@ -134,8 +150,12 @@ class TranscriptTest {
     String windows = Lab.text("windows/route-print-guest.txt");
     String linux = "default via 10.0.0.1 dev eth0\n10.0.0.0/24 dev eth0 scope link\n";
     String table =
-        "Codes: L - local, C - connected, S - static\nGateway of last resort is not set\n\n"
-            + "C    10.0.1.0/24 is directly connected, GigabitEthernet0/1\n";
+        """
+        Codes: L - local, C - connected, S - static
+        Gateway of last resort is not set
+
+        C    10.0.1.0/24 is directly connected, GigabitEthernet0/1
+        """;
     try (TestFolder folder = TestFolder.create()) {
       String r2 = Lab.text("base/r2.cfg");
       folder.write("mixed.txt", r2 + esxi + windows + linux + table + Lab.text("base/r3.cfg"));

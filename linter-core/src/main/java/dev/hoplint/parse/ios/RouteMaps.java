@@ -59,9 +59,9 @@ final class RouteMaps {
             ? Integer.valueOf(DEFAULT_SEQUENCE)
             : line.number(context.sequence, 0, LAST_SEQUENCE);
     if (!line.complete() || name == null || number == null) {
-      if (context.name != null && !line.undoes()) {
+      if (context.name instanceof IosToken word && !word.isUnrendered() && !line.undoes()) {
         // There is such a map, of which this sequence is not known.
-        maps.computeIfAbsent(context.name.getText(), n -> new TreeMap<>());
+        maps.computeIfAbsent(word.getText(), n -> new TreeMap<>());
       }
       return;
     }

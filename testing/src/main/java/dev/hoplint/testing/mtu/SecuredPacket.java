@@ -62,39 +62,39 @@ public record SecuredPacket(
 
   /** What follows the outer IP header. */
   public byte[] layOut(byte[] protectedBytes, boolean ipv6) {
-    byte[] behind = cipher == null ? protectedBytes : esp(protectedBytes);
+    byte[] behind = cipher == null ? protectedBytes : esp(cipher, protectedBytes);
     if (ahHash != null) {
-      return ah(behind, ipv6);
+      return ah(ahHash, behind, ipv6);
     }
     return nat && cipher != null ? udp(behind) : behind;
   }
 
-  private byte[] esp(byte[] payload) {
+  private byte[] esp(Cipher algorithm, byte[] payload) {
     ByteArrayOutputStream esp = new ByteArrayOutputStream();
     // Security parameters index, sequence number, initialization vector.
     esp.writeBytes(new byte[4]);
     esp.writeBytes(new byte[4]);
-    esp.writeBytes(new byte[cipher.vector]);
+    esp.writeBytes(new byte[algorithm.vector]);
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     text.writeBytes(payload);
     int padding = 0;
-    while ((text.size() + 2) % cipher.multiple != 0) {
+    while ((text.size() + 2) % algorithm.multiple != 0) {
       text.write(++padding);
     }
     text.write(padding);
     text.write(4);
     esp.writeBytes(text.toByteArray());
-    esp.writeBytes(new byte[espHash == null ? cipher.tag : espHash.bytes]);
+    esp.writeBytes(new byte[espHash == null ? algorithm.tag : espHash.bytes]);
     return esp.toByteArray();
   }
 
-  private byte[] ah(byte[] behind, boolean ipv6) {
+  private byte[] ah(Hash hash, byte[] behind, boolean ipv6) {
     ByteArrayOutputStream ah = new ByteArrayOutputStream();
     // Next header, length, reserved; security parameters index; sequence number.
     ah.writeBytes(new byte[4]);
     ah.writeBytes(new byte[4]);
     ah.writeBytes(new byte[4]);
-    ah.writeBytes(new byte[ahHash.bytes]);
+    ah.writeBytes(new byte[hash.bytes]);
     while (ah.size() % (ipv6 ? 8 : 4) != 0) {
       ah.write(0);
     }

@@ -176,14 +176,18 @@ class TunnelArithmeticTest {
   }
 
   private static SecuredPacket secured(Random random) {
-    Hash hash = Hash.values()[random.nextInt(Hash.values().length)];
+    Hash hash = any(random, List.of(Hash.values()));
     Hash ah = random.nextInt(5) == 0 ? hash : null;
     if (ah != null && random.nextBoolean()) {
       return new SecuredPacket(null, null, ah, false);
     }
-    Cipher cipher = Cipher.values()[random.nextInt(Cipher.values().length)];
+    Cipher cipher = any(random, List.of(Cipher.values()));
     boolean hashed = !cipher.authenticates() && (ah == null || random.nextBoolean());
     return new SecuredPacket(cipher, hashed ? hash : null, ah, false);
+  }
+
+  private static <T> T any(Random random, List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   private static String words(SecuredPacket secured) {

@@ -34,7 +34,7 @@ final class DrawnNetwork {
         return true;
       }
       // A later fragment has no port: a permit takes it all the same, a deny does not.
-      return whole || first ? port == destinationPort : permit;
+      return (whole || first) ? port == destinationPort : permit;
     }
   }
 

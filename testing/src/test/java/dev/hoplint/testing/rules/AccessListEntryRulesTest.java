@@ -230,7 +230,12 @@ class AccessListEntryRulesTest {
              deny tcp any any
             """);
     List<String> related =
-        result.findings().get(0).finding().related().stream().map(r -> r.message()).toList();
+        result.findings().stream()
+            .map(LintResult.ReportedFinding::finding)
+            .filter(finding -> finding.rule().id().equals("ACL-503"))
+            .flatMap(f -> f.related().stream())
+            .map(r -> r.message())
+            .toList();
     assertThat(related)
         .containsExactly("permits a part of it", "permits its whole packets and first fragments");
   }

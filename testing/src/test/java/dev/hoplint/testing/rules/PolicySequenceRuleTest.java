@@ -67,7 +67,7 @@ class PolicySequenceRuleTest {
       })
   void aSequenceThatEarlierOnesCover(String lists) {
     StringBuilder map = new StringBuilder();
-    String[] sequences = lists.split(";");
+    String[] sequences = lists.split(";", -1);
     for (int i = 0; i < sequences.length; i++) {
       boolean last = i == sequences.length - 1;
       int number = 10 * (i + 1);
@@ -101,7 +101,7 @@ class PolicySequenceRuleTest {
         "NET;UNDEFINED",
       })
   void aSequenceThatSomethingComesTo(String lists) {
-    String[] names = lists.split(";");
+    String[] names = lists.split(";", -1);
     String map =
         sequence(10, "permit", "match ip address " + names[0] + "\nset ip next-hop 192.0.2.2")
             + sequence(

@@ -18,8 +18,11 @@ class PolicySequenceRulesTest {
       "route-map P permit 20\n match ip address A\n set ip next-hop 203.0.113.1\n";
 
   private static final String BGP =
-      "router bgp 65000\n neighbor 192.168.12.1 remote-as 65001\n"
-          + " neighbor 192.168.12.1 route-map P in\n";
+      """
+      router bgp 65000
+       neighbor 192.168.12.1 remote-as 65001
+       neighbor 192.168.12.1 route-map P in
+      """;
 
   private static String marked(String rule, String text, String line, String lines) {
     return lines.replace(line, "! BUG: " + rule + " " + text + "\n" + line);

@@ -70,9 +70,12 @@ class TranslationRulesTest {
   @Test
   void aListInsideSeesAddressesFromBeforeTheTranslation() {
     String pool =
-        "ip nat pool P 203.0.113.64 203.0.113.127 prefix-length 26\n"
-            + "ip nat inside source list N pool P\n"
-            + "ip access-list standard N\n permit 10.0.0.0 0.0.0.255\n";
+        """
+        ip nat pool P 203.0.113.64 203.0.113.127 prefix-length 26
+        ip nat inside source list N pool P
+        ip access-list standard N
+         permit 10.0.0.0 0.0.0.255
+        """;
     RuleTester.of("ACL-507")
         .file(
             "t.cfg",

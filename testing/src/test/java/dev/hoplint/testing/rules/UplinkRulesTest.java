@@ -176,7 +176,7 @@ class UplinkRulesTest {
     StringBuilder text = new StringBuilder("hostname " + name + "\n");
     for (int i = 0; i < interfaces.length; i++) {
       text.append("interface GigabitEthernet0/").append(i).append('\n');
-      for (String line : interfaces[i].split("; ")) {
+      for (String line : interfaces[i].split("; ", -1)) {
         text.append(line.startsWith("!") ? line : " " + line).append('\n');
       }
     }
