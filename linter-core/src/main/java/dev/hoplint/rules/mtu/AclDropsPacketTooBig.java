@@ -181,8 +181,7 @@ public final class AclDropsPacketTooBig implements RouterRule {
             Fix.commands(
                 "let the messages in before that",
                 List.of(
-                    "ipv6 access-list " + drop.use.name(),
-                    " permit icmp any any packet-too-big")))
+                    "ipv6 access-list " + drop.use.name(), " permit icmp any any packet-too-big")))
         .build();
   }
 }

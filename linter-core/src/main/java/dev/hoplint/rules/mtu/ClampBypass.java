@@ -1,11 +1,7 @@
 package dev.hoplint.rules.mtu;
 
-import dev.hoplint.model.Action;
 import dev.hoplint.model.AddressSource;
-import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatSide;
-import dev.hoplint.model.RouteMap;
-import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Clamps;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
@@ -31,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the line by which it does
  * @param oneWay whether the clamp is on the same way, but answers take another
  */
-record ClampBypass(
-    Port port, IpMtu mtu, Port clamped, String how, Span why, boolean oneWay) {
+record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boolean oneWay) {
   private static final int ETHERNET = 1500;
 
   /** Null if no other way is clamped, or this one is too. */
@@ -49,9 +44,10 @@ record ClampBypass(
     int fitting = PathClamps.fitting(mtu);
     if (!isClampedHere(port, fitting, network)) {
       List<Port> open = unclampedEntries(port, fitting);
-      ClampBypass around = open.isEmpty() ? null : byRoute(port, mtu, other -> hasClamp(other, network));
+      ClampBypass around =
+          open.isEmpty() ? null : byRoute(port, mtu, other -> hasClamp(other, network));
       if (around == null) {
-        around = byPolicy(port, mtu, open, network);
+        around = PolicyBypass.of(port, mtu, open, network);
       }
       if (around != null) {
         return around;
@@ -132,7 +128,8 @@ record ClampBypass(
     return null;
   }
 
-  private static @Nullable Port egress(RouteEntry route, Port beside) {
+  /** Where a route leads, by its interface or by the subnet of its next hop; or null. */
+  static @Nullable Port egress(RouteEntry route, Port beside) {
     Router router = beside.router();
     if (route.outInterface() != null) {
       Port out = router.port(route.outInterface());
@@ -148,51 +145,11 @@ record ClampBypass(
     return null;
   }
 
-  private static boolean hasClamp(Port port, Network network) {
+  /** Whether anything is clamped on the interface, or at its other ends. */
+  static boolean hasClamp(Port port, Network network) {
     List<Port> ends = new ArrayList<>(network.tunnelPeers(port));
     ends.add(port);
     return Clamps.smallest(ends) != null;
-  }
-
-  private static @Nullable ClampBypass byPolicy(
-      Port port, IpMtu mtu, List<Port> open, Network network) {
-    for (Port entry : open) {
-      NameUse use = entry.facts().policy();
-      RouteMap map = use == null ? null : port.router().routeMap(use.name());
-      for (RouteMap.Sequence sequence : map == null ? List.<RouteMap.Sequence>of() : map.sequences()) {
-        for (SetClause set : sequence.sets()) {
-          boolean here = sequence.action() == Action.PERMIT && sendsTo(set, port);
-          Port clamped = here ? routedAndClamped(port, network) : null;
-          if (clamped != null) {
-            return new ClampBypass(port, mtu, clamped, "the policy on " + entry.name(), set.span(), false);
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Port routedAndClamped(Port beside, Network network) {
-    for (List<RouteEntry> routes : beside.router().table(beside.vrf()).all()) {
-      RouteEntry route = routes.get(0);
-      Port port = route.connected() ? null : egress(route, beside);
-      if (port != null && port != beside && hasClamp(port, network)) {
-        return port;
-      }
-    }
-    return null;
-  }
-
-  private static boolean sendsTo(SetClause set, Port port) {
-    if (set instanceof SetClause.NextHop hop) {
-      return hop.vrf() == null
-          && !hop.hops().isEmpty()
-          && port.subnetOf(hop.hops().get(0)) != null
-          && !port.owns(hop.hops().get(0));
-    }
-    return set instanceof SetClause.OutInterface out
-        && !out.interfaces().isEmpty()
-        && out.interfaces().get(0).name().equals(port.name());
   }
 
   /** The SYN passes a clamp and the answer, which tells the sender its limit, does not. */
@@ -206,8 +163,7 @@ record ClampBypass(
         continue;
       }
       Clamps.Clamp back =
-          new Clamps(network)
-              .towardsSender(entry, trace.hops().get(0).received(), List.of());
+          new Clamps(network).towardsSender(entry, trace.hops().get(0).received(), List.of());
       if (back == null || back.bytes() > fitting) {
         return new ClampBypass(
             port,

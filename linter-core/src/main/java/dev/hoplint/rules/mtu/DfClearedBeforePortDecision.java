@@ -86,8 +86,7 @@ public final class DfClearedBeforePortDecision implements RouterRule {
     boolean encrypts =
         egress.facts().cryptoMap() != null || (tunnel != null && tunnel.protection() != null);
     Setting<String> own = egress.facts().extras().dfBit();
-    Setting<String> dfBit =
-        own == null ? egress.router().config().extras().ipsec().dfBit() : own;
+    Setting<String> dfBit = own == null ? egress.router().config().extras().ipsec().dfBit() : own;
     return encrypts && dfBit != null && dfBit.value().equals("clear") ? dfBit.span() : null;
   }
 

@@ -117,8 +117,7 @@ record DroppedTooBig(
 
   /** The lists of a router's interfaces, each read once. */
   static final class Lists {
-    private final Map<String, Optional<TooBigFilter>> known =
-        new HashMap<>();
+    private final Map<String, Optional<TooBigFilter>> known = new HashMap<>();
     private final Port any;
 
     Lists(Port any) {
@@ -136,8 +135,7 @@ record DroppedTooBig(
       }
       return known
           .computeIfAbsent(
-              use.name(),
-              name -> Optional.ofNullable(TooBigFilter.of(any.router(), name)))
+              use.name(), name -> Optional.ofNullable(TooBigFilter.of(any.router(), name)))
           .orElse(null);
     }
   }

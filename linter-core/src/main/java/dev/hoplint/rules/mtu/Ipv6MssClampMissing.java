@@ -72,9 +72,7 @@ public final class Ipv6MssClampMissing implements RouterRule {
     }
     Setting<Integer> own = port.facts().extras().ipv6().mssClamp();
     found.accept(
-        own != null
-            ? tooLarge(port, mtu, own, fitting)
-            : missing(port, mtu, fitting, network));
+        own != null ? tooLarge(port, mtu, own, fitting) : missing(port, mtu, fitting, network));
   }
 
   /** Interfaces whose IPv6 packets may leave by {@code port}: not those that carry the tunnel. */
@@ -191,8 +189,7 @@ public final class Ipv6MssClampMissing implements RouterRule {
     List<Port> back = new ArrayList<>(List.of(port));
     back.addAll(network.tunnelPeers(port));
     for (Port each : back) {
-      if (AclDropsPacketTooBig.dropsIpv6(each)
-          && each.facts().extras().ipv6().filterIn() != null) {
+      if (AclDropsPacketTooBig.dropsIpv6(each) && each.facts().extras().ipv6().filterIn() != null) {
         return each.facts().extras().ipv6().filterIn().span();
       }
     }

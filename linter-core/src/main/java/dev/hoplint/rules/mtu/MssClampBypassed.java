@@ -18,7 +18,12 @@ import java.util.function.Consumer;
 public final class MssClampBypassed implements RouterRule {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "MTU-311", "mss-clamp-bypassed", Severity.WARNING, "a way around the clamp", "0.1", false);
+          "MTU-311",
+          "mss-clamp-bypassed",
+          Severity.WARNING,
+          "a way around the clamp",
+          "0.1",
+          false);
 
   @Override
   public RuleInfo info() {

@@ -81,8 +81,7 @@ public final class MssClampMissing implements RouterRule {
     return unclamped;
   }
 
-  private static Finding finding(
-      Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
+  private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
     TransitPath path = paths.get(0);
     Span hole = null;
     for (TransitPath each : mtu.origin() == IpMtu.Origin.ASSUMED ? List.<TransitPath>of() : paths) {

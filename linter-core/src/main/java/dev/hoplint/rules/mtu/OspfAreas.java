@@ -29,7 +29,7 @@ final class OspfAreas {
     List<Membership> areas = new ArrayList<>();
     if (port.facts().malformed().contains(InterfaceStatement.OSPF)
         || port.facts().isLoopback()
-        || port.address() == null && port.facts().extras().unnumbered() == null) {
+        || (port.address() == null && port.facts().extras().unnumbered() == null)) {
       return areas;
     }
     for (OspfProcess process : port.router().config().extras().ospf()) {

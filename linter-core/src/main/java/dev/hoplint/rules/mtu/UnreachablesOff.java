@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An interface with {@code no ip unreachables} by which packets arrive that a smaller link of the
- * same router does not carry. IOS asks the interface that the packet came in on, not the one that it
- * would leave by.
+ * same router does not carry. IOS asks the interface that the packet came in on, not the one that
+ * it would leave by.
  *
  * @param line {@code no ip unreachables}
+ * @param arriving bytes of the packets that come in there
  * @param steps at least one
  */
-record UnreachablesOff(Port port, Span line, List<Step> steps) {
+record UnreachablesOff(Port port, Span line, int arriving, List<Step> steps) {
+  private static final int ETHERNET = 1500;
+
   UnreachablesOff {
     steps = List.copyOf(steps);
   }
@@ -40,11 +43,14 @@ record UnreachablesOff(Port port, Span line, List<Step> steps) {
     if (line == null || !own.isKnown() || isUnread(port) || !takesTransit(port, network)) {
       return null;
     }
+    // ATM and POS take more by default than anyone on them sends.
+    int arriving =
+        own.origin() == IpMtu.Origin.DEFAULT ? Math.min(own.bytes(), ETHERNET) : own.bytes();
     List<Step> steps = new ArrayList<>();
     for (Port egress : port.router().upPorts()) {
       IpMtu mtu = network.ipMtu(egress);
       if (mtu.isKnown()
-          && mtu.bytes() < own.bytes()
+          && mtu.bytes() < arriving
           && Objects.equals(egress.vrf(), port.vrf())
           && !isUnread(egress)) {
         List<TransitPath> paths = new ArrayList<>();
@@ -58,7 +64,7 @@ record UnreachablesOff(Port port, Span line, List<Step> steps) {
         }
       }
     }
-    return steps.isEmpty() ? null : new UnreachablesOff(port, line, steps);
+    return steps.isEmpty() ? null : new UnreachablesOff(port, line, arriving, steps);
   }
 
   private static boolean isUnread(Port port) {

@@ -34,12 +34,12 @@ public final class UnreachablesOffBeforeMtuStep implements RouterRule {
     for (var port : router.upPorts()) {
       UnreachablesOff off = UnreachablesOff.of(port, network);
       if (off != null) {
-        found.accept(finding(off, network));
+        found.accept(finding(off));
       }
     }
   }
 
-  private static Finding finding(UnreachablesOff off, Network network) {
+  private static Finding finding(UnreachablesOff off) {
     UnreachablesOff.Step worst = off.steps().get(0);
     for (UnreachablesOff.Step step : off.steps()) {
       int worse = severity(step).compareTo(severity(worst));
@@ -58,9 +58,9 @@ public final class UnreachablesOffBeforeMtuStep implements RouterRule {
     }
     String device = off.port().router().name();
     FindingBuilder finding =
-        new FindingBuilder(UnreachablesOffBeforeMtuStep.INFO, severity, off.line(), device)
+        new FindingBuilder(INFO, severity, off.line(), device)
             .message(
-                network.ipMtu(off.port()).bytes()
+                off.arriving()
                     + "-byte packets with DF "
                     + shown.example()
                     + " do not fit "

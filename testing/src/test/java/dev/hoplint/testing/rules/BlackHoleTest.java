@@ -78,8 +78,7 @@ class BlackHoleTest {
     RuleTester.of("MTU-303")
         .file("r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ", "", BACK))
         .file(
-            "r4.cfg",
-            nearer("permit icmp any any packet-too-big\npermit tcp any any established"))
+            "r4.cfg", nearer("permit icmp any any packet-too-big\npermit tcp any any established"))
         .expectFixed();
   }
 

@@ -45,13 +45,22 @@ class ClampBypassTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "200"})
   void anEqualOrABackupRoute(String distance) {
-    tester(CLAMP, "! BUG: MTU-311 warning to 10.2.0.0/16 leads through R1 Tunnel2\nip mtu 1400", "", BOTH.formatted(distance))
+    tester(
+            CLAMP,
+            "! BUG: MTU-311 warning to 10.2.0.0/16 leads through R1 Tunnel2\nip mtu 1400",
+            "",
+            BOTH.formatted(distance))
         .expect();
   }
 
   @Test
   void theBetterRoute() {
-    tester("! BUG: MTU-311 warning Tunnel1 (IP MTU 1380)\nip mtu 1380", CLAMP, "", BOTH.formatted("200")).expect();
+    tester(
+            "! BUG: MTU-311 warning Tunnel1 (IP MTU 1380)\nip mtu 1380",
+            CLAMP,
+            "",
+            BOTH.formatted("200"))
+        .expect();
   }
 
   @Test
@@ -70,12 +79,31 @@ class ClampBypassTest {
         .expect();
   }
 
+  /** What is sent the other way is no TCP. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" match ip address 101\n", " match ip address 101\n match length 1 500\n"})
+  void thePolicyIsForUdp(String matches) {
+    tester(
+            CLAMP,
+            "ip mtu 1400",
+            "ip policy route-map P",
+            "ip route 10.2.0.0 255.255.0.0 Tunnel1\n"
+                + "access-list 101 permit udp any any\n"
+                + "route-map P permit 10\n"
+                + matches
+                + " set ip next-hop 172.31.2.2\n")
+        .silent();
+  }
+
   /** Requests go by one tunnel, answers come by the other. */
   @Test
   void answersTakeAnotherWay() {
     String site =
         router(CLAMP, "", "", "ip route 10.2.0.0 255.255.0.0 Tunnel1\n")
-            .replace(" ip mtu 1400\n", " ! BUG: MTU-311 warning sees one direction only\n ip mtu 1400\n");
+            .replace(
+                " ip mtu 1400\n",
+                " ! BUG: MTU-311 warning sees one direction only\n ip mtu 1400\n");
     String far =
         """
         hostname R2
@@ -119,7 +147,8 @@ class ClampBypassTest {
         .file(
             "r1.cfg",
             router(CLAMP, "", "", BOTH.formatted("200"))
-                .replace("interface GigabitEthernet0/0\n", "interface GigabitEthernet0/0\n mtu 9000\n"))
+                .replace(
+                    "interface GigabitEthernet0/0\n", "interface GigabitEthernet0/0\n mtu 9000\n"))
         .silent();
   }
 

@@ -86,8 +86,7 @@ class DfClearedTest {
         .expect();
   }
 
-  private static final String PROTECTED =
-      "tunnel protection ipsec profile X";
+  private static final String PROTECTED = "tunnel protection ipsec profile X";
 
   @Test
   void byIpsecOfTheTunnel() {
@@ -121,8 +120,7 @@ class DfClearedTest {
             BY_PORT,
             POLICY,
             "",
-            "access-list 101 permit udp any any\n"
-                + ALL.replace(BUG, " match ip address 101\n"))
+            "access-list 101 permit udp any any\n" + ALL.replace(BUG, " match ip address 101\n"))
         .silent();
   }
 

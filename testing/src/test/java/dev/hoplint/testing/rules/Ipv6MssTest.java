@@ -117,7 +117,8 @@ class Ipv6MssTest {
         .file(
             "r3.cfg",
             router("", "", LAN, "")
-                .replace("interface GigabitEthernet0/0\n", "interface GigabitEthernet0/0\n mtu 9000\n"))
+                .replace(
+                    "interface GigabitEthernet0/0\n", "interface GigabitEthernet0/0\n mtu 9000\n"))
         .silent();
   }
 

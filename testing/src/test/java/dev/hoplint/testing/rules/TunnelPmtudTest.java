@@ -26,7 +26,8 @@ class TunnelPmtudTest {
   }
 
   private static final String DISCOVERY = "tunnel path-mtu-discovery";
-  private static final String BUG = "! BUG: MTU-317 error to 203.0.113.2, but access list UNDERLAY\n";
+  private static final String BUG =
+      "! BUG: MTU-317 error to 203.0.113.2, but access list UNDERLAY\n";
 
   private static RuleTester tester(String tunnel, String outer, String list) {
     return RuleTester.of("MTU-317").file("r1.cfg", router(tunnel, outer, list));
@@ -65,7 +66,8 @@ class TunnelPmtudTest {
                     "permit gre any any\n"
                         + "! BUG: MTU-317 error to 192.0.2.1, but access list UNDERLAY (in on"
                         + " GigabitEthernet0/0)\ndeny ip any any")
-                .replace("end\n", "interface Loopback0\n ip address 192.0.2.1 255.255.255.255\nend\n"))
+                .replace(
+                    "end\n", "interface Loopback0\n ip address 192.0.2.1 255.255.255.255\nend\n"))
         .expect();
   }
 

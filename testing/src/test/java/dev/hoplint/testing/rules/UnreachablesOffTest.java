@@ -85,16 +85,13 @@ class UnreachablesOffTest {
 
   @Test
   void aSmallerPlainLinkIsAStep() {
-    tester(
-            "ip mtu 1440",
-            "ip mtu 1300",
-            off("error"),
-            "ip route 10.7.0.0 255.255.0.0 10.0.23.2\n")
+    tester("ip mtu 1440", "ip mtu 1300", off("error"), "ip route 10.7.0.0 255.255.0.0 10.0.23.2\n")
         .expectFixed();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ip unreachables", "no ip unreachables\nip unreachables", "no ip redirects"})
+  @ValueSource(
+      strings = {"ip unreachables", "no ip unreachables\nip unreachables", "no ip redirects"})
   void messagesAreSent(String lan) {
     tester("ip mtu 1440", "", lan, ROUTE).silent();
   }
@@ -115,6 +112,26 @@ class UnreachablesOffTest {
     tester("", "mtu 9000", "no ip unreachables", ROUTE).silent();
   }
 
+  /** 4470 bytes are ATM's default; nobody says that anyone sends so much. */
+  @Test
+  void atmIsNoStepToEthernet() {
+    RuleTester.of("MTU-308")
+        .file(
+            "r3.cfg",
+            """
+            hostname R3
+            interface ATM0/0.1 point-to-point
+             ip address 172.16.1.1 255.255.255.0
+             no ip unreachables
+            interface GigabitEthernet0/1
+             ip address 10.1.0.1 255.255.255.0
+            ip route 172.17.0.0 255.255.0.0 172.16.1.2
+            ip route 10.2.0.0 255.255.0.0 10.1.0.2
+            end
+            """)
+        .silent();
+  }
+
   @Test
   void nothingIsRoutedIntoTheTunnel() {
     tester("ip mtu 1440", "", "no ip unreachables", "").silent();
@@ -127,8 +144,7 @@ class UnreachablesOffTest {
             "r3.cfg",
             "vrf definition A\n address-family ipv4\n"
                 + spoke("ip mtu 1440", "", "no ip unreachables", ROUTE)
-                    .replace(
-                        " ip address 172.16.1.1", " vrf forwarding A\n ip address 172.16.1.1"))
+                    .replace(" ip address 172.16.1.1", " vrf forwarding A\n ip address 172.16.1.1"))
         .silent();
   }
 
