@@ -50,7 +50,8 @@ public final class Doubts {
     if (!policies && !tunnels) {
       return;
     }
-    if (router.config().hostname() == null) {
+    // A template says of itself that something is missing.
+    if (router.config().hostname() == null && router.config().unrendered() == null) {
       Port first = router.upPorts().get(0);
       found.accept(
           note(
