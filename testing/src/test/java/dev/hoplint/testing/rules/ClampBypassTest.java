@@ -88,11 +88,13 @@ class ClampBypassTest {
             CLAMP,
             "ip mtu 1400",
             "ip policy route-map P",
-            "ip route 10.2.0.0 255.255.0.0 Tunnel1\n"
-                + "access-list 101 permit udp any any\n"
-                + "route-map P permit 10\n"
-                + matches
-                + " set ip next-hop 172.31.2.2\n")
+            """
+            ip route 10.2.0.0 255.255.0.0 Tunnel1
+            access-list 101 permit udp any any
+            route-map P permit 10
+            %s set ip next-hop 172.31.2.2
+            """
+                .formatted(matches))
         .silent();
   }
 

@@ -67,9 +67,10 @@ class DroppedTooBigTest {
         end
         """;
     String list =
-        "permit tcp any any established\n"
-            + "! BUG: MTU-309 error for R2 GigabitEthernet0/1 (IP MTU 1400)\n"
-            + "deny ip any any";
+        """
+        permit tcp any any established
+        ! BUG: MTU-309 error for R2 GigabitEthernet0/1 (IP MTU 1400)
+        deny ip any any""";
     tester("", "", list, "").file("r2.cfg", next).expect();
     tester("", "ip tcp adjust-mss 1360", list.replace("error", "warning"), "")
         .file("r2.cfg", next)
@@ -86,14 +87,19 @@ class DroppedTooBigTest {
         .expect();
   }
 
+  private static final String OVERLOAD =
+      """
+      ip nat inside source list 1 interface GigabitEthernet0/0 overload
+      access-list 1 permit 10.1.0.0 0.0.0.255
+      """;
+
   @Test
   void ofTranslatedHosts() {
     tester(
             "ip nat outside",
             "ip nat inside",
             "permit tcp any host 203.0.113.2 established\n" + BUG + "deny ip any any",
-            "ip nat inside source list 1 interface GigabitEthernet0/0 overload\n"
-                + "access-list 1 permit 10.1.0.0 0.0.0.255\n")
+            OVERLOAD)
         .expect();
   }
 
@@ -146,8 +152,7 @@ class DroppedTooBigTest {
             "ip nat outside",
             "ip nat inside",
             "permit tcp any host 203.0.113.2 eq 22\ndeny ip any any",
-            "ip nat inside source list 1 interface GigabitEthernet0/0 overload\n"
-                + "access-list 1 permit 10.1.0.0 0.0.0.255\n")
+            OVERLOAD)
         .silent();
   }
 

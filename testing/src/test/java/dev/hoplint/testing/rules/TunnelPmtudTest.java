@@ -63,9 +63,10 @@ class TunnelPmtudTest {
             router(
                     "tunnel source Loopback0\n" + DISCOVERY,
                     "",
-                    "permit gre any any\n"
-                        + "! BUG: MTU-317 error to 192.0.2.1, but access list UNDERLAY (in on"
-                        + " GigabitEthernet0/0)\ndeny ip any any")
+                    """
+                    permit gre any any
+                    ! BUG: MTU-317 error to 192.0.2.1, but access list UNDERLAY (in on Gig
+                    deny ip any any""")
                 .replace(
                     "end\n", "interface Loopback0\n ip address 192.0.2.1 255.255.255.255\nend\n"))
         .expect();
@@ -128,8 +129,12 @@ class TunnelPmtudTest {
             router(DISCOVERY, "no ip access-group UNDERLAY in", "permit gre any any")
                 .replace(
                     "end\n",
-                    "interface GigabitEthernet0/9\n ip address 10.9.0.1 255.255.255.0\n"
-                        + " ip access-group UNDERLAY in\nend\n"))
+                    """
+                    interface GigabitEthernet0/9
+                     ip address 10.9.0.1 255.255.255.0
+                     ip access-group UNDERLAY in
+                    end
+                    """))
         .silent();
   }
 }
