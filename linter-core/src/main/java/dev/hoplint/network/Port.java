@@ -6,6 +6,7 @@ import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
+import dev.hoplint.model.Tunnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,14 @@ public final class Port {
     }
     return !facts.addresses().isEmpty()
         && facts.addresses().stream().allMatch(a -> a.length() == 31);
+  }
+
+  /** Whether the outer packets of {@code tunnel} have this interface's address. */
+  public boolean isSourceOf(Port tunnel) {
+    Tunnel lines = tunnel.router == router ? tunnel.facts.tunnel() : null;
+    return lines != null
+        && ((lines.sourceInterface() != null && lines.sourceInterface().name().equals(name()))
+            || (lines.sourceAddress() != null && owns(lines.sourceAddress().value())));
   }
 
   private static final List<String> POINT_TO_POINT =
