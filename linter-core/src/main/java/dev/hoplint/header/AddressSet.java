@@ -110,6 +110,21 @@ public record AddressSet(long high, long low, long freeHigh, long freeLow) {
         : 64 + Long.numberOfLeadingZeros(freeLow);
   }
 
+  /** All addresses with the bits before the first free one. */
+  AddressSet prefix() {
+    if (freeHigh != 0) {
+      long free = below(freeHigh);
+      return new AddressSet(high & ~free, 0, free, -1);
+    }
+    long free = below(freeLow);
+    return new AddressSet(high, low & ~free, 0, free);
+  }
+
+  /** All bits from the highest one down. */
+  private static long below(long bits) {
+    return bits == 0 ? 0 : -1L >>> Long.numberOfLeadingZeros(bits);
+  }
+
   /** The address of the set whose free bits are those of {@code high} and {@code low}. */
   AddressSet at(long highBits, long lowBits) {
     return new AddressSet(high | (highBits & freeHigh), low | (lowBits & freeLow), 0, 0);

@@ -110,26 +110,28 @@ public final class Box {
   }
 
   public boolean contains(Box other) {
+    // Addresses differ most, so they are asked first.
+    if (!source.contains(other.source) || !destination.contains(other.destination)) {
+      return false;
+    }
     for (int i = 0; i < ranges.length; i += 2) {
       if (ranges[i] > other.ranges[i] || ranges[i + 1] < other.ranges[i + 1]) {
         return false;
       }
     }
-    return (other.freeFlags & ~freeFlags) == 0
-        && (other.flags & ~freeFlags) == flags
-        && source.contains(other.source)
-        && destination.contains(other.destination);
+    return (other.freeFlags & ~freeFlags) == 0 && (other.flags & ~freeFlags) == flags;
   }
 
   public boolean overlaps(Box other) {
+    if (!source.overlaps(other.source) || !destination.overlaps(other.destination)) {
+      return false;
+    }
     for (int i = 0; i < ranges.length; i += 2) {
       if (ranges[i] > other.ranges[i + 1] || ranges[i + 1] < other.ranges[i]) {
         return false;
       }
     }
-    return ((flags ^ other.flags) & ~freeFlags & ~other.freeFlags) == 0
-        && source.overlaps(other.source)
-        && destination.overlaps(other.destination);
+    return ((flags ^ other.flags) & ~freeFlags & ~other.freeFlags) == 0;
   }
 
   /** The packets in both; null if there is none. */

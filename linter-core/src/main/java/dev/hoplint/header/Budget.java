@@ -9,7 +9,7 @@ public final class Budget {
   }
 
   /** Takes {@code steps}; answers whether there were as many. */
-  boolean spend(long steps) {
+  public boolean spend(long steps) {
     left -= steps;
     return left >= 0;
   }
@@ -20,16 +20,16 @@ public final class Budget {
   }
 
   /** A budget of at most {@code most} steps whose work is taken from this one by {@link #take}. */
-  Budget part(long most) {
+  public Budget part(long most) {
     return new Budget(Math.min(most, left));
   }
 
   /** Takes what was spent of a part that had {@code granted} steps. */
-  void take(long granted, Budget part) {
+  public void take(long granted, Budget part) {
     left -= granted - Math.max(0, part.left);
   }
 
-  long left() {
+  public long left() {
     return left;
   }
 }

@@ -5,6 +5,7 @@ import dev.hoplint.address.PortSet;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.model.AccessEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,6 +106,27 @@ public record Cell(
    */
   public record Example(Header header, boolean segment) {}
 
+  /** So few entries make few classes, which are not worth counting. */
+  private static final int FEW = 8;
+
+  /** About how many examples of classes there are; at least one. */
+  long exampleCount() {
+    if (!Header.hasPorts(protocol)) {
+      return protocol == Header.ICMP || protocol == 2 ? 2L * covering.size() + 2 : 1;
+    }
+    if (covering.size() <= FEW) {
+      return 4L * covering.size();
+    }
+    long ports =
+        (long) representatives(AccessEntry::destinationPorts, 80, 443).size()
+            * representatives(AccessEntry::sourcePorts, CLIENT_PORT).size();
+    return flagsMatter() ? ports * (DATA_FLAGS.length + SMALL_FLAGS.length) : ports;
+  }
+
+  private boolean flagsMatter() {
+    return protocol == Header.TCP && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
+  }
+
   /**
    * An example of every class, of {@code length} bytes; those with ports that entries name first.
    */
@@ -152,7 +174,7 @@ public record Cell(
       int destinationPort,
       int length) {
     boolean tcp = protocol == Header.TCP;
-    boolean flagsMatter = tcp && covering.stream().anyMatch(e -> e.extra().tcpFlags() != null);
+    boolean flagsMatter = flagsMatter();
     int[] data = flagsMatter ? DATA_FLAGS : new int[] {tcp ? ACK : 0};
     for (int flags : data) {
       examples.add(example(from, to, sourcePort, destinationPort, flags, length, true));
@@ -230,13 +252,10 @@ public record Cell(
       rest.add(chosen);
     }
     // A port just above a named one says more to a reader than one far below.
-    rest.sort((a, b) -> Integer.compare(rankBelow(a, named), rankBelow(b, named)));
+    int lowest = named.stream().mapToInt(Integer::intValue).min().orElse(PortSet.MAX);
+    rest.sort(Comparator.comparingInt(port -> port > lowest ? port : port + PortSet.MAX + 1));
     result.addAll(rest);
     return result;
-  }
-
-  private static int rankBelow(int port, Set<Integer> named) {
-    return named.stream().anyMatch(n -> n < port) ? port : port + PortSet.MAX + 1;
   }
 
   private Map<Integer, Set<Integer>> icmpTypes() {

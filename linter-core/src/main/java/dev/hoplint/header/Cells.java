@@ -4,6 +4,7 @@ import dev.hoplint.address.Wildcard;
 import dev.hoplint.header.Cell.Pairs;
 import dev.hoplint.model.AccessEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * fragments} every fragment meets the same decision, so only those are divided.
  */
 public final class Cells {
-  /** Cells of one entry's box; past it the box is sampled instead. */
+  /** Cells of one entry's box; past it what is left of the box is not looked at. */
   private static final int CELLS_PER_BOX = 512;
 
   /** Cells of each box that are looked at before any box is searched further. */
@@ -28,60 +29,79 @@ public final class Cells {
   /** Steps of the search for a pair of addresses that shows a cell. */
   private static final int STEPS_PER_SAMPLE = 2000;
 
-  /** Entry look-ups of one policy; past it what is left is sampled. */
-  private static final long WORK = 40_000_000L;
+  /** What one policy, or one table of lists, may cost; one step is a look at one entry. */
+  public static final long STEPS = 20_000_000L;
 
   private final Policy policy;
   private final List<AccessEntry> entries;
   private final EntryIndex index;
+  private final Budget budget;
   private final Consumer<Cell> visitor;
-  private long work = WORK;
+
+  /** The boxes of entries, each with its rank: a smaller box comes before one that contains it. */
+  private final Map<Box, Integer> ranks = new HashMap<>();
+
   private int left;
   private int protocol;
   private int stepsLeft;
-  private boolean complete = true;
 
-  private Cells(Policy policy, Consumer<Cell> visitor) {
+  private Cells(Policy policy, Budget budget, Consumer<Cell> visitor) {
     this.policy = policy;
     this.entries = policy.entries();
     this.index = new EntryIndex(policy);
+    this.budget = budget;
     this.visitor = visitor;
   }
 
-  private record Box(Pairs pairs, int protocol) {}
+  private record Box(Pairs pairs, int protocol) {
+    int freeBits() {
+      return Integer.bitCount(pairs.source().wildcard())
+          + Integer.bitCount(pairs.destination().wildcard());
+    }
+  }
 
   /**
    * Shows every cell to {@code visitor}; a cell may be shown more than once.
    *
+   * @param budget pays for the search and for one look at each class of packets of a cell; what the
+   *     visitor does beyond it may spend of it too
    * @return false if the budget was spent: cells that were not shown may exist
    */
-  public static boolean visit(Policy policy, Consumer<Cell> visitor) {
-    Cells cells = new Cells(policy, visitor);
-    cells.run();
-    return cells.complete;
+  public static boolean visit(Policy policy, Budget budget, Consumer<Cell> visitor) {
+    return new Cells(policy, budget, visitor).run();
   }
 
   /** Every box gets a first look before any of them is searched to the end. */
-  private void run() {
-    List<Box> open = new ArrayList<>(roots());
-    for (int most : new int[] {FIRST_LOOK, CELLS_PER_BOX}) {
-      List<Box> cutShort = new ArrayList<>();
-      for (Box box : open) {
-        if (work < 0 || !search(box, most)) {
-          cutShort.add(box);
-        }
-      }
-      open = cutShort;
+  private boolean run() {
+    List<Box> all = new ArrayList<>(roots());
+    List<Box> cutShort = searched(all, FIRST_LOOK);
+    if (cutShort.isEmpty()) {
+      return true;
     }
-    complete = open.isEmpty();
+    List<Box> smallestFirst = new ArrayList<>(all);
+    smallestFirst.sort(Comparator.comparingInt(Box::freeBits));
+    for (Box box : smallestFirst) {
+      ranks.put(box, ranks.size());
+    }
+    return searched(cutShort, CELLS_PER_BOX).isEmpty() && !budget.isSpent();
+  }
+
+  /** Those of the boxes that have more cells than may be shown of each. */
+  private List<Box> searched(List<Box> boxes, int most) {
+    List<Box> cutShort = new ArrayList<>();
+    for (Box box : boxes) {
+      if (budget.isSpent() || !search(box, most)) {
+        cutShort.add(box);
+      }
+    }
+    return cutShort;
   }
 
   /** Whether all cells of the box were shown. */
   private boolean search(Box box, int most) {
     Pairs all = box.pairs;
     List<EntryIndex.Placed> placed =
-        index.overlapping(all.source(), all.destination(), box.protocol);
-    work -= index.lastCost();
+        index.overlapping(all.source(), all.destination(), box.protocol, budget);
     Set<Pairs> cuts = new LinkedHashSet<>();
     for (EntryIndex.Placed one : placed) {
       AccessEntry entry = one.entry();
@@ -92,8 +112,14 @@ public final class Cells {
     }
     left = most;
     protocol = box.protocol;
-    divide(all, List.copyOf(cuts), 0, List.of(), placed);
-    return left >= 0 && work >= 0;
+    Integer rank = ranks.get(box);
+    List<Cut> ranked = new ArrayList<>(cuts.size());
+    for (Pairs of : cuts) {
+      Integer other = rank == null ? null : ranks.get(new Box(of, box.protocol));
+      ranked.add(new Cut(of, rank != null && other != null && other < rank));
+    }
+    divide(all, ranked, 0, List.of(), placed);
+    return left >= 0 && !budget.isSpent();
   }
 
   private Set<Box> roots() {
@@ -128,35 +154,51 @@ public final class Cells {
     return roots;
   }
 
+  /**
+   * The addresses of an entry that a box is divided by.
+   *
+   * @param elsewhere whether what lies within is shown as a part of another box
+   */
+  private record Cut(Pairs pairs, boolean elsewhere) {}
+
   /** Cuts {@code box} by the entries' addresses, one after the other: within each, and without. */
   private void divide(
       Pairs box,
-      List<Pairs> cuts,
+      List<Cut> cuts,
       int from,
       List<Pairs> without,
       List<EntryIndex.Placed> overlapping) {
+    List<Pairs> outside = new ArrayList<>(without);
     for (int i = from; i < cuts.size() && left >= 0; i++) {
-      Pairs cut = cuts.get(i);
-      work--;
-      if (!cut.overlaps(box) || cut.contains(box)) {
+      Pairs cut = cuts.get(i).pairs;
+      if (!budget.spend(1)) {
+        left = -1;
+      }
+      if (!cut.overlaps(box)) {
         continue;
       }
-      divide(box.intersect(cut), cuts, i + 1, without, overlapping);
-      List<Pairs> more = new ArrayList<>(without);
-      more.add(cut);
-      divide(box, cuts, i + 1, more, overlapping);
-      return;
+      boolean whole = cut.contains(box);
+      if (cuts.get(i).elsewhere) {
+        if (whole) {
+          return;
+        }
+      } else if (whole) {
+        continue;
+      } else {
+        divide(box.intersect(cut), cuts, i + 1, outside, overlapping);
+      }
+      outside.add(cut);
     }
     if (left >= 0) {
-      show(box, without, overlapping);
+      show(box, outside, overlapping);
     }
   }
 
   private void show(Pairs box, List<Pairs> without, List<EntryIndex.Placed> overlapping) {
+    budget.spend(without.size());
     List<Pairs> outside = without.stream().filter(box::overlaps).toList();
     stepsLeft = STEPS_PER_SAMPLE;
     Cell.Pair sample = sample(box, outside);
-    work -= STEPS_PER_SAMPLE - stepsLeft;
     if (sample == null) {
       // Nothing is left of the box, or the search for it was given up.
       left = stepsLeft < 0 ? -1 : left;
@@ -166,7 +208,7 @@ public final class Cells {
     if (left < 0) {
       return;
     }
-    work -= overlapping.size();
+    budget.spend(overlapping.size());
     List<AccessEntry> covering = new ArrayList<>();
     Map<String, List<AccessEntry>> byList = new HashMap<>();
     for (EntryIndex.Placed placed : overlapping) {
@@ -177,11 +219,13 @@ public final class Cells {
         byList.computeIfAbsent(placed.list(), l -> new ArrayList<>()).add(entry);
       }
     }
-    // Each class of packets that the entries make is tried on each of them.
-    work -= (long) covering.size() * covering.size();
     Policy local = policy.restrictedTo(byList);
-    visitor.accept(
-        new Cell(box.source(), box.destination(), outside, sample, protocol, covering, local));
+    Cell cell =
+        new Cell(box.source(), box.destination(), outside, sample, protocol, covering, local);
+    // Each class of packets that the entries make is tried on each of them.
+    if (budget.spend(cell.exampleCount() * covering.size())) {
+      visitor.accept(cell);
+    }
   }
 
   /**
@@ -189,11 +233,13 @@ public final class Cells {
    */
   private Cell.@Nullable Pair sample(Pairs box, List<Pairs> without) {
     stepsLeft--;
-    if (stepsLeft < 0) {
+    if (stepsLeft < 0 || budget.isSpent()) {
+      stepsLeft = -1;
       return null;
     }
     Pairs first = null;
     for (Pairs pairs : without) {
+      budget.spend(1);
       if (pairs.overlaps(box)) {
         first = pairs;
         break;

@@ -1,26 +1,28 @@
 package dev.hoplint.header;
 
+import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.model.AccessEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Finds the entries of a list that name a packet's addresses, one step for each combination of
- * wildcards that occurs in the list instead of one for each entry.
+ * Finds the entries of a list that name a packet's addresses: one step for each wildcard of sources
+ * that occurs in the list, and, where entries name the packet's source, one for each wildcard of
+ * their destinations, instead of one for each entry.
  */
 final class EntryLookup {
   /** Shorter lists are looked through as they are. */
   private static final int WORTHWHILE = 64;
 
   private final List<AccessEntry> entries;
-  private final Map<Shape, Map<Long, int[]>> byShape = new HashMap<>();
-
-  /** The wildcards of source and destination. */
-  private record Shape(int source, int destination) {}
+  private final Table<Table<int[]>> bySource = new Table<>();
 
   EntryLookup(List<AccessEntry> entries) {
     this.entries = entries;
@@ -28,15 +30,38 @@ final class EntryLookup {
       return;
     }
     for (int i = 0; i < entries.size(); i++) {
-      Wildcard source = entries.get(i).source();
+      int[] place = {i};
       Wildcard destination = entries.get(i).destination();
-      byShape
-          .computeIfAbsent(
-              new Shape(source.wildcard(), destination.wildcard()), s -> new HashMap<>())
-          .merge(key(source.address(), destination.address()), new int[] {i}, EntryLookup::joined);
+      bySource
+          .at(entries.get(i).source(), Table::new)
+          .bits(destination)
+          .merge(destination.address(), place, EntryLookup::joined);
     }
-    if (byShape.size() > entries.size() / 4) {
-      byShape.clear();
+    if (bySource.byWildcard.size() > entries.size() / 4) {
+      bySource.byWildcard.clear();
+    }
+  }
+
+  /** Things by the addresses of a wildcard, for each wildcard. */
+  private static final class Table<T> {
+    final Map<Integer, Map<Integer, T>> byWildcard = new LinkedHashMap<>();
+
+    Map<Integer, T> bits(Wildcard of) {
+      return byWildcard.computeIfAbsent(of.wildcard(), w -> new HashMap<>());
+    }
+
+    T at(Wildcard of, Supplier<T> absent) {
+      return bits(of).computeIfAbsent(of.address(), a -> absent.get());
+    }
+
+    void matching(Ipv4Address address, Consumer<T> into) {
+      byWildcard.forEach(
+          (wildcard, byAddress) -> {
+            T found = byAddress.get(address.bits() & ~wildcard);
+            if (found != null) {
+              into.accept(found);
+            }
+          });
     }
   }
 
@@ -46,30 +71,23 @@ final class EntryLookup {
     return all;
   }
 
-  private static long key(int source, int destination) {
-    return (long) source << 32 | (destination & 0xffff_ffffL);
+  /** About how many steps a look-up takes. */
+  int steps() {
+    return bySource.byWildcard.isEmpty() ? entries.size() : bySource.byWildcard.size();
   }
 
   /** At least those that name the packet's addresses, in their order. */
   List<AccessEntry> candidates(Header header) {
-    if (byShape.isEmpty()) {
+    if (bySource.byWildcard.isEmpty()) {
       return entries;
     }
-    List<Integer> places = new ArrayList<>();
-    byShape.forEach(
-        (shape, byAddresses) -> {
-          int[] found =
-              byAddresses.get(
-                  key(
-                      header.source().bits() & ~shape.source,
-                      header.destination().bits() & ~shape.destination));
-          if (found != null) {
-            for (int place : found) {
-              places.add(place);
-            }
-          }
-        });
-    places.sort(null);
-    return places.stream().map(entries::get).toList();
+    List<int[]> found = new ArrayList<>();
+    bySource.matching(header.source(), table -> table.matching(header.destination(), found::add));
+    int[] places = found.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+    List<AccessEntry> named = new ArrayList<>(places.length);
+    for (int place : places) {
+      named.add(entries.get(place));
+    }
+    return named;
   }
 }

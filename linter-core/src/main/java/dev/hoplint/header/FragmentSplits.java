@@ -66,16 +66,20 @@ public final class FragmentSplits {
    * Shows an example of every split to {@code visitor}.
    *
    * @param groups answers null for an object group that no line defines
+   * @param budget what the search may cost
    * @return false if the lists are too large to be searched to the end
    */
   public static boolean visit(
-      List<Row> rows, Function<String, @Nullable ObjectGroup> groups, Consumer<Split> visitor) {
+      List<Row> rows,
+      Function<String, @Nullable ObjectGroup> groups,
+      Budget budget,
+      Consumer<Split> visitor) {
     boolean tells =
         rows.stream()
             .flatMap(row -> row.anyOf.stream())
             .flatMap(list -> list.entries().stream())
             .anyMatch(entry -> entry.hasL4() || entry.fragments());
-    return !tells || Cells.visit(policy(rows, groups), cell -> visit(cell, visitor));
+    return !tells || Cells.visit(policy(rows, groups), budget, cell -> visit(cell, visitor));
   }
 
   private static void visit(Cell cell, Consumer<Split> visitor) {

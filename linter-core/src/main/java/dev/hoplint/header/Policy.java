@@ -29,13 +29,21 @@ public final class Policy {
   private final Map<String, List<AccessEntry>> lists;
   private final boolean timeRangesActive;
 
+  /** Whether few of the entries of a list name a packet's addresses, so that they are looked up. */
+  private final boolean lookedUp;
+
   /** Made when a list is first asked for a packet. */
   private final Map<String, EntryLookup> lookups = new ConcurrentHashMap<>();
 
-  private Policy(RouteMap map, Map<String, List<AccessEntry>> lists, boolean timeRangesActive) {
+  private Policy(
+      RouteMap map,
+      Map<String, List<AccessEntry>> lists,
+      boolean timeRangesActive,
+      boolean lookedUp) {
     this.map = map;
     this.lists = lists;
     this.timeRangesActive = timeRangesActive;
+    this.lookedUp = lookedUp;
   }
 
   /**
@@ -55,12 +63,12 @@ public final class Policy {
         lists.put(use.name(), list == null ? List.of() : PlainEntries.of(list, groups));
       }
     }
-    return new Policy(map, lists, true);
+    return new Policy(map, lists, true, true);
   }
 
   /** The same policy while no time-range is active. */
   public Policy outsideTimeRanges() {
-    return new Policy(map, lists, false);
+    return new Policy(map, lists, false, lookedUp);
   }
 
   /**
@@ -75,7 +83,7 @@ public final class Policy {
             restricted.put(
                 name,
                 kept.getOrDefault(name, entries.isEmpty() ? entries : entries.subList(0, 1))));
-    return new Policy(map, restricted, timeRangesActive);
+    return new Policy(map, restricted, timeRangesActive, false);
   }
 
   /** The names of the lists, in the order of their first use. */
@@ -204,12 +212,7 @@ public final class Policy {
       Verdict verdict =
           entries.isEmpty()
               ? new Verdict(Match.YES, null)
-              : Entries.decide(
-                  lookups
-                      .computeIfAbsent(use.name(), n -> new EntryLookup(entries))
-                      .candidates(header),
-                  header,
-                  timeRangesActive);
+              : Entries.decide(candidates(use.name(), entries, header), header, timeRangesActive);
       if (verdict.permitted() == Match.YES) {
         return new Answer(Match.YES, verdict.entry());
       }
@@ -217,6 +220,21 @@ public final class Policy {
       refusing = telling(refusing, verdict.entry());
     }
     return new Answer(any, refusing);
+  }
+
+  /** At how many entries {@link #decide} may have to look, about. */
+  public long stepsPerDecision() {
+    return lists.entrySet().stream()
+        .mapToLong(list -> lookup(list.getKey(), list.getValue()).steps())
+        .sum();
+  }
+
+  private EntryLookup lookup(String list, List<AccessEntry> entries) {
+    return lookups.computeIfAbsent(list, n -> new EntryLookup(entries));
+  }
+
+  private List<AccessEntry> candidates(String list, List<AccessEntry> entries, Header header) {
+    return lookedUp ? lookup(list, entries).candidates(header) : entries;
   }
 
   private static List<NameUse> listsOf(RouteMap.Sequence sequence) {

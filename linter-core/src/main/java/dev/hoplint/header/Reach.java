@@ -118,6 +118,9 @@ public final class Reach {
     if (term.certainty() == Term.Certainty.UNKNOWN) {
       return new Answer.Unknown(term);
     }
+    if (ofList.isSpent()) {
+      return new Answer.Undecided(term);
+    }
     long granted = Math.min(STEPS_PER_ENTRY, ofList.left());
     Budget budget = ofList.part(STEPS_PER_ENTRY);
     Question question = new Question(term, budget);
@@ -176,11 +179,14 @@ public final class Reach {
         cover(kind, Set.of(single));
         return null;
       }
-      for (int i = 0; i < SAMPLES; i++) {
+      for (int i = 0; i < SAMPLES && !budget.isSpent(); i++) {
         Box point = i == 0 ? Sample.of(box, kind).point() : randomPoint(box);
         if (earlier.containing(point, budget) == null && !budget.isSpent()) {
           return point;
         }
+      }
+      if (budget.isSpent()) {
+        return null;
       }
       List<Placed> overlapping = earlier.overlapping(box, budget);
       if (budget.isSpent()) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * occurs, not one for each box; for the second, see {@link PrefixIndex}.
  */
 final class TermIndex {
+  /** An odd number of many bits: hashes are made millions of times, and a record's are slow. */
+  private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
+
   /** A box and the entry that it belongs to. */
   record Placed(Box box, Term term) {}
 
@@ -21,6 +24,12 @@ final class TermIndex {
       AddressSet from = box.source();
       AddressSet to = box.destination();
       return new Shape(from.freeHigh(), from.freeLow(), to.freeHigh(), to.freeLow());
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(
+          ((sourceHigh * MIX + sourceLow) * MIX + destinationHigh) * MIX + destinationLow);
     }
 
     /** Whether a box of this shape may contain one of the other. */
@@ -43,14 +52,28 @@ final class TermIndex {
           to.high() & ~shape.destinationHigh,
           to.low() & ~shape.destinationLow);
     }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(
+          ((sourceHigh * MIX + sourceLow) * MIX + destinationHigh) * MIX + destinationLow);
+    }
   }
 
+  /** So many boxes for each shape make a look at each shape cheaper than one at each box. */
+  private static final int WORTHWHILE = 4;
+
   private final Map<Shape, Map<Bits, List<Placed>>> byShape = new HashMap<>();
+
+  /** In the order of their entries. */
+  private final List<Placed> all = new ArrayList<>();
+
   private final PrefixIndex<Placed> sources = new PrefixIndex<>();
   private final PrefixIndex<Placed> destinations = new PrefixIndex<>();
 
   void add(Placed placed) {
     Shape shape = Shape.of(placed.box);
+    all.add(placed);
     byShape
         .computeIfAbsent(shape, s -> new HashMap<>())
         .computeIfAbsent(Bits.of(placed.box, shape), b -> new ArrayList<>(1))
@@ -61,6 +84,9 @@ final class TermIndex {
 
   /** One that contains the box, the earliest of those found first; null if there is none. */
   @Nullable Placed containing(Box box, Budget budget) {
+    if (byShape.size() > all.size() / WORTHWHILE) {
+      return firstContaining(box, budget);
+    }
     Shape shape = Shape.of(box);
     Placed earliest = null;
     budget.spend(byShape.size());
@@ -79,6 +105,18 @@ final class TermIndex {
       }
     }
     return earliest;
+  }
+
+  private @Nullable Placed firstContaining(Box box, Budget budget) {
+    for (int i = 0; i < all.size(); i++) {
+      Placed placed = all.get(i);
+      if (placed.box.contains(box)) {
+        budget.spend(i + 1L);
+        return budget.isSpent() ? null : placed;
+      }
+    }
+    budget.spend(all.size());
+    return null;
   }
 
   /** Those that overlap the box, in no particular order; fewer if the budget ends. */

@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.header.Budget;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Entries;
@@ -14,9 +15,12 @@ import dev.hoplint.model.RouteMap;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +29,26 @@ import org.jspecify.annotations.Nullable;
  * a decision by port.
  */
 public final class PolicyGuards {
+  /** What it costs to ask whether fragments of one packet can come. */
+  private static final int STEPS_PER_ARRIVAL = 20;
+
   private final Network network;
   private final Router router;
   private final List<Port> ingresses;
   private final SplitEndpoints endpoints;
+  private final Budget budget;
   private final Map<Span, Guard> denies = new LinkedHashMap<>();
   private final Map<Span, Guard> fragmentEntries = new LinkedHashMap<>();
 
   /** Which lists hold an entry, by where it stands. */
   private final Map<Span, List<String>> listsOf = new HashMap<>();
 
-  private PolicyGuards(Network network, Router router, Policy policy, List<Port> ingresses) {
+  private PolicyGuards(
+      Network network, Router router, Policy policy, List<Port> ingresses, Budget budget) {
     this.network = network;
     this.router = router;
     this.ingresses = ingresses;
+    this.budget = budget;
     this.endpoints = new SplitEndpoints(network, router);
     for (RouteMap.Sequence sequence : policy.map().sequences()) {
       for (String list : lists(sequence)) {
@@ -69,18 +79,33 @@ public final class PolicyGuards {
       Header initial,
       @Nullable Header other) {}
 
+  /**
+   * The entries that were found.
+   *
+   * @param undecided policies that were too large to be searched to the end, except those of which
+   *     {@link Network#splits} says so
+   */
+  public record Found(List<Guard> guards, List<Unknown> undecided) {
+    public Found {
+      guards = List.copyOf(guards);
+      undecided = List.copyOf(undecided);
+    }
+  }
+
   /** Denies with ports that later fragments pass by on their way to being policy routed. */
-  public static List<Guard> ignoredDenies(Network network, Router router) {
+  public static Found ignoredDenies(Network network, Router router) {
     return search(network, router, true);
   }
 
   /** Entries with {@code fragments} that are wrong for one side of a decision by port. */
-  public static List<Guard> fragmentEntries(Network network, Router router) {
+  public static Found fragmentEntries(Network network, Router router) {
     return search(network, router, false);
   }
 
-  private static List<Guard> search(Network network, Router router, boolean denies) {
+  private static Found search(Network network, Router router, boolean denies) {
     List<Guard> found = new ArrayList<>();
+    List<Unknown> undecided = new ArrayList<>();
+    Budget all = new Budget(PolicySplits.STEPS_PER_ROUTER);
     PolicySplits.bindings(router)
         .forEach(
             (map, ports) -> {
@@ -88,12 +113,23 @@ public final class PolicyGuards {
               boolean any =
                   policy.entries().stream().anyMatch(e -> denies ? isPortDeny(e) : e.fragments());
               if (any) {
-                PolicyGuards guards = new PolicyGuards(network, router, policy, ports);
-                Cells.visit(policy, denies ? guards::visitDenies : guards::visitFragmentEntries);
+                long granted = Math.min(Cells.STEPS, all.left());
+                Budget budget = all.part(Cells.STEPS);
+                PolicyGuards guards = new PolicyGuards(network, router, policy, ports, budget);
+                boolean complete =
+                    Cells.visit(
+                        policy,
+                        budget,
+                        denies ? guards::visitDenies : guards::visitFragmentEntries);
+                if (!complete) {
+                  undecided.add(PolicySplits.tooLarge(map));
+                }
+                all.take(granted, budget);
                 found.addAll((denies ? guards.denies : guards.fragmentEntries).values());
               }
             });
-    return found;
+    undecided.removeAll(network.splits(router).undecided());
+    return new Found(found, undecided);
   }
 
   private static boolean isPortDeny(AccessEntry entry) {
@@ -101,42 +137,47 @@ public final class PolicyGuards {
   }
 
   private void visitDenies(Cell cell) {
-    for (AccessEntry entry : cell.covering()) {
-      if (isPortDeny(entry) && !denies.containsKey(entry.span())) {
-        examineDeny(cell, entry);
+    if (cell.covering().stream().noneMatch(e -> isPortDeny(e) && !denies.containsKey(e.span()))) {
+      return;
+    }
+    List<Cell.Example> examples = examples(cell);
+    Header later = examples.get(0).header().as(PacketKind.NON_INITIAL, 0);
+    Policy.Decision nonInitial = cell.policy().decide(later);
+    RouteMap.Sequence sequence = nonInitial.applied();
+    if (!nonInitial.known() || sequence == null) {
+      return;
+    }
+    List<Header> parted = new ArrayList<>();
+    for (Cell.Example example : examples) {
+      Policy.Decision initial = cell.policy().decide(example.header());
+      if (example.segment() && initial.known() && !initial.appliesSame(nonInitial)) {
+        parted.add(example.header());
       }
+    }
+    if (!parted.isEmpty() && !isHarmless(cell, examples, nonInitial.entry())) {
+      lists(sequence).forEach(list -> examineDenies(cell, list, parted, sequence, nonInitial));
     }
   }
 
-  private void examineDeny(Cell cell, AccessEntry entry) {
-    for (Cell.Example example : examples(cell)) {
-      Header first = example.header();
-      Header later = first.as(PacketKind.NON_INITIAL, 0);
-      Policy.Decision nonInitial = cell.policy().decide(later);
-      Policy.Decision initial = cell.policy().decide(first);
-      RouteMap.Sequence sequence = nonInitial.applied();
-      if (!example.segment()
-          || !nonInitial.known()
-          || !initial.known()
-          || sequence == null
-          || initial.appliesSame(nonInitial)) {
+  /** The denies of a list by which first fragments are turned away from what takes later ones. */
+  private void examineDenies(
+      Cell cell,
+      String list,
+      List<Header> parted,
+      RouteMap.Sequence sequence,
+      Policy.Decision nonInitial) {
+    List<AccessEntry> entries = cell.policy().entries(list);
+    Set<Span> examined = new HashSet<>(denies.keySet());
+    for (Header first : parted) {
+      AccessEntry entry = Entries.decide(entries, first, true).entry();
+      if (entry == null || !isPortDeny(entry) || !examined.add(entry.span())) {
         continue;
       }
-      for (String list : listsOf.getOrDefault(entry.span(), List.of())) {
-        List<AccessEntry> entries = cell.policy().entries(list);
-        Entries.Verdict turnedAway = Entries.decide(entries, first, true);
-        boolean reached = Entries.decide(before(entries, entry), later, true).entry() == null;
-        if (lists(sequence).contains(list)
-            && turnedAway.entry() != null
-            && turnedAway.entry().span().equals(entry.span())
-            && reached
-            && !isHarmless(cell, nonInitial.entry())) {
-          denies.put(
-              entry.span(),
-              new Guard(
-                  cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
-          return;
-        }
+      Header later = first.as(PacketKind.NON_INITIAL, 0);
+      if (Entries.decide(before(entries, entry), later, true).entry() == null) {
+        denies.put(
+            entry.span(),
+            new Guard(cell.policy().map(), sequence, list, entry, nonInitial.entry(), first, null));
       }
     }
   }
@@ -146,14 +187,20 @@ public final class PolicyGuards {
   }
 
   /** A deny ahead of a permit by address does its work as long as no fragments can come. */
-  private boolean isHarmless(Cell cell, @Nullable AccessEntry later) {
+  private boolean isHarmless(Cell cell, List<Cell.Example> examples, @Nullable AccessEntry later) {
     if (later == null || later.hasL4() || later.fragments()) {
       return false;
     }
     for (Port ingress : ingresses) {
+      budget.spend(endpoints.cost());
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
-        for (Cell.Example example : cell.examples(pair.source(), pair.destination(), 0)) {
-          Arrival arrival = new Arrivals(network).at(ingress, example.header(), null);
+        for (Cell.Example example : examples) {
+          if (!budget.spend(STEPS_PER_ARRIVAL)) {
+            return true;
+          }
+          Header header =
+              example.header().withSource(pair.source()).withDestination(pair.destination());
+          Arrival arrival = new Arrivals(network).at(ingress, header, null);
           if (arrival.chance() != Arrival.Chance.NO) {
             return false;
           }
@@ -181,6 +228,7 @@ public final class PolicyGuards {
     }
     Policy.Decision seen = null;
     Header shown = null;
+    Set<Optional<Integer>> compared = new HashSet<>();
     for (Cell.Example example : examples) {
       Policy.Decision decision = cell.policy().decide(example.header());
       if (!example.segment() || !decision.known()) {
@@ -189,7 +237,9 @@ public final class PolicyGuards {
       if (seen == null || shown == null) {
         seen = decision;
         shown = example.header();
-      } else if (!decision.appliesSame(seen) && differ(cell, seen, decision)) {
+      } else if (!decision.appliesSame(seen)
+          && compared.add(Optional.ofNullable(decision.applied()).map(RouteMap.Sequence::number))
+          && differ(cell, examples.get(0).header(), seen, decision)) {
         fragmentEntries.put(
             entry.span(),
             new Guard(cell.policy().map(), sequence, list, entry, null, shown, example.header()));
@@ -199,11 +249,12 @@ public final class PolicyGuards {
   }
 
   /** Whether two decisions send packets of the cell different ways, for some hosts at least. */
-  private boolean differ(Cell cell, Policy.Decision one, Policy.Decision other) {
+  private boolean differ(Cell cell, Header any, Policy.Decision one, Policy.Decision other) {
     Forwarder forwarder = network.tracer().forwarder();
     for (Port ingress : ingresses) {
+      budget.spend(endpoints.cost());
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
-        Header header = cell.examples(pair.source(), pair.destination(), 0).get(0).header();
+        Header header = any.withSource(pair.source()).withDestination(pair.destination());
         if (!Differences.same(
             forwarder.apply(router, ingress, header, one),
             forwarder.apply(router, ingress, header, other))) {

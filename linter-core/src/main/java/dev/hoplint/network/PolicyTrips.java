@@ -1,6 +1,7 @@
 package dev.hoplint.network;
 
 import dev.hoplint.address.Wildcard;
+import dev.hoplint.header.Budget;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -44,7 +45,7 @@ public final class PolicyTrips {
       return List.of();
     }
     PolicyTrips trips = new PolicyTrips(network, ingress, map);
-    Cells.visit(trips.policy, trips::visit);
+    Cells.visit(trips.policy, new Budget(Cells.STEPS), trips::visit);
     return trips.found;
   }
 

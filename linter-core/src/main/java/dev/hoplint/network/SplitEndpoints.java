@@ -52,8 +52,16 @@ final class SplitEndpoints {
    */
   record Pair(Ipv4Address source, Ipv4Address destination, List<Declared.Flow> flows) {}
 
+  /** What one call of {@link #pairs} costs: it looks at every route, host and flow. */
+  long cost() {
+    return 1L
+        + routes.size()
+        + network.declared().hosts().size()
+        + network.declared().flows().size();
+  }
+
   List<Pair> pairs(Cell cell, @Nullable Port ingress) {
-    List<Pair> pairs = new ArrayList<>();
+    Set<Pair> pairs = new LinkedHashSet<>();
     Set<Ipv4Address> sources = new LinkedHashSet<>();
     Set<Ipv4Address> destinations = new LinkedHashSet<>();
     for (Declared.Flow flow : network.declared().flows()) {
@@ -97,28 +105,25 @@ final class SplitEndpoints {
     if (network.owners(from).isEmpty() && network.owners(to).isEmpty()) {
       add(pairs, cell, from, to);
     }
-    return pairs;
+    return List.copyOf(pairs);
   }
 
-  private void add(List<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
-    Pair pair = pair(cell, from, to);
-    if (!from.equals(to) && cell.contains(from, to) && !pairs.contains(pair)) {
-      pairs.add(pair);
+  private void add(Set<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
+    if (!from.equals(to) && cell.contains(from, to)) {
+      pairs.add(pair(cell, from, to));
     }
   }
 
   /** For every route that some of the addresses take, one of them that takes it. */
   private void routed(Cell cell, Set<Ipv4Address> into) {
-    List<Wildcard> overlapping = new ArrayList<>();
+    Set<Wildcard> overlapping = new LinkedHashSet<>();
     for (RouteEntry route : routes) {
       Wildcard of = Wildcard.of(route.prefix());
-      if (of.overlaps(cell.destination()) && !overlapping.contains(of)) {
+      if (of.overlaps(cell.destination())) {
         overlapping.add(of);
       }
     }
-    if (!overlapping.contains(Wildcard.ANY)) {
-      overlapping.add(Wildcard.ANY);
-    }
+    overlapping.add(Wildcard.ANY);
     for (Wildcard route : overlapping) {
       Ipv4Address address = into.size() < DESTINATIONS ? only(cell, route, overlapping) : null;
       if (address != null) {
@@ -128,7 +133,7 @@ final class SplitEndpoints {
   }
 
   /** An address of the cell that takes this route and no longer one. */
-  private @Nullable Ipv4Address only(Cell cell, Wildcard route, List<Wildcard> routes) {
+  private @Nullable Ipv4Address only(Cell cell, Wildcard route, Set<Wildcard> routes) {
     Wildcard both = cell.destination().intersect(route);
     List<Wildcard> pieces = both == null ? List.of() : List.of(both);
     for (Wildcard longer : routes) {

@@ -1,6 +1,7 @@
 package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.Budget;
 import dev.hoplint.header.Cell;
 import dev.hoplint.header.Cells;
 import dev.hoplint.header.Header;
@@ -29,21 +30,35 @@ final class Splits {
   /** Example packets graded per place; the worst is reported. */
   private static final int EXAMPLES_PER_PLACE = 24;
 
+  private static final int FATAL = 1000;
+
+  /** The rank of a fatal split, which is harmful, surely arrives, and is not limited. */
+  private static final int WORST = FATAL + 200 + 30 + 4;
+
+  /** What it costs to look where two fragments go next, and to follow them to their ends. */
+  private static final int STEPS_PER_WAY = 20;
+
+  private static final int STEPS_PER_TRACE = 200;
+
   private final Network network;
   private final Router router;
   private final RouteMap map;
   private final List<Port> ingresses;
   private final SplitEndpoints endpoints;
+  private final Budget budget;
   private final Map<Span, List<Split>> found = new LinkedHashMap<>();
   private final Set<Graded> graded = new HashSet<>();
+  private long stepsPerDecision;
   private boolean complete = true;
   private @Nullable Unknown doubt;
 
-  private Splits(Network network, Router router, RouteMap map, List<Port> ingresses) {
+  private Splits(
+      Network network, Router router, RouteMap map, List<Port> ingresses, Budget budget) {
     this.network = network;
     this.router = router;
     this.map = map;
     this.ingresses = ingresses;
+    this.budget = budget;
     this.endpoints = new SplitEndpoints(network, router);
   }
 
@@ -57,8 +72,9 @@ final class Splits {
   record Result(List<Split> worst, boolean complete, @Nullable Unknown doubt) {}
 
   /** {@code ingresses} holds null alone for the local policy. */
-  static Result of(Network network, Router router, RouteMap map, List<Port> ingresses) {
-    Splits splits = new Splits(network, router, map, ingresses);
+  static Result of(
+      Network network, Router router, RouteMap map, List<Port> ingresses, Budget budget) {
+    Splits splits = new Splits(network, router, map, ingresses, budget);
     Policy policy = Policy.of(map, router::accessList, router::objectGroup);
     splits.search(policy, true);
     if (policy.hasTimeRanges()) {
@@ -79,6 +95,13 @@ final class Splits {
     return worst;
   }
 
+  /** Whether no packet of an undeclared flow could be reported instead of what was found there. */
+  private boolean isSettled(Span place) {
+    List<Split> here = found.get(place);
+    return here != null
+        && (here.size() >= EXAMPLES_PER_PLACE || rank(here.get(here.size() - 1)) >= WORST);
+  }
+
   private static int rank(Split split) {
     int harm =
         switch (split.difference().kind()) {
@@ -93,7 +116,7 @@ final class Splits {
           case UNLIKELY -> 2;
           case YES -> 4;
         };
-    return (split.isFatal() ? 1000 : 0)
+    return (split.isFatal() ? FATAL : 0)
         + (split.limited() == null ? 200 : 0)
         + harm
         + chance
@@ -101,7 +124,8 @@ final class Splits {
   }
 
   private void search(Policy policy, boolean timeRangesActive) {
-    complete &= Cells.visit(policy, cell -> visit(cell, timeRangesActive));
+    stepsPerDecision = policy.stepsPerDecision();
+    complete &= Cells.visit(policy, budget, cell -> visit(cell, timeRangesActive));
   }
 
   /** One example is enough of those from one sender that part by the same two ways. */
@@ -122,6 +146,10 @@ final class Splits {
       return;
     }
     for (Port ingress : ingresses) {
+      if (!budget.spend(endpoints.cost())) {
+        complete = false;
+        return;
+      }
       for (SplitEndpoints.Pair pair : endpoints.pairs(cell, ingress)) {
         for (Case one : cases) {
           Cell.Example example = at(one.example, pair);
@@ -163,9 +191,7 @@ final class Splits {
     if (!network.declared().flows().isEmpty()) {
       return cases;
     }
-    return cases.stream()
-        .filter(c -> found.getOrDefault(place(cell, c), List.of()).size() < EXAMPLES_PER_PLACE)
-        .toList();
+    return cases.stream().filter(c -> !isSettled(place(cell, c))).toList();
   }
 
   private static Span place(Cell cell, Case one) {
@@ -264,7 +290,11 @@ final class Splits {
     Header first = one.example.header().as(PacketKind.INITIAL, lengths.first());
     Header later = one.example.header().as(PacketKind.NON_INITIAL, lengths.later());
     Span place = place(cell, one);
-    if (flow == null && found.getOrDefault(place, List.of()).size() >= EXAMPLES_PER_PLACE) {
+    if (flow == null && isSettled(place)) {
+      return;
+    }
+    if (!budget.spend(STEPS_PER_WAY)) {
+      complete = false;
       return;
     }
     Forwarder forwarder = network.tracer().forwarder();
@@ -281,6 +311,7 @@ final class Splits {
     if (flow == null && !graded.add(ways)) {
       return;
     }
+    budget.spend(STEPS_PER_TRACE + 2 * stepsPerDecision);
     AccessEntry entry = deciding(nonInitial.entry(), initial.entry());
     Arrival arrival = ingress == null ? local() : new Arrivals(network).at(ingress, first, flow);
     Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);

@@ -29,7 +29,8 @@ class LabTest {
   private static final Set<String> RULES =
       Set.of(
           "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
-          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402", "PBR-214",
+          "MTU-305", "MTU-306", "MTU-307", "MTU-308", "MTU-309", "MTU-310", "MTU-311", "MTU-312",
+          "MTU-313", "MTU-314", "MTU-315", "MTU-316", "MTU-317", "RTE-401", "RTE-402", "PBR-214",
           "FLW-601", "FLW-602", "FLW-603", "FLW-604", "FLW-605");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
@@ -134,6 +135,7 @@ class LabTest {
     String guard = finding("FRG-102", WARNING, "r2.cfg", DENY_1002);
     String denied = finding("FRG-103", WARNING, "r2.cfg", DENY_FRAGMENTS);
     String permitted = finding("FRG-103", WARNING, "r2.cfg", PERMIT_FRAGMENTS);
+    String unreachablesOff = finding("MTU-308", ERROR, "r3.cfg", "no ip unreachables");
     // Without a line of its own, the need is shown where the interface begins.
     String r3Derived = "interface Tunnel23";
     return Stream.of(
@@ -297,14 +299,16 @@ class LabTest {
                 flw603(ERROR, PERMIT_1001),
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(port(1002)),
         row(
                 "s9-unreachables-off",
                 Config.NONE,
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(but(1001)),
         row(
                 "s10-no-nat",

@@ -1,5 +1,7 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.header.Budget;
+import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
@@ -16,6 +18,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.source.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +45,15 @@ public final class ClassByPort implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     Set<Span> told = new HashSet<>();
+    Budget budget = new Budget(Cells.STEPS);
     for (Port port : router.upPorts()) {
       NameUse in = port.facts().extras().servicePolicyIn();
       NameUse out = port.facts().extras().servicePolicyOut();
-      classes(port, in, List.of(port), network, told, found);
-      classes(port, out, others(port), network, told, found);
-      CryptoLists.check(port, told, found);
+      classes(port, in, List.of(port), network, budget, told, found);
+      if (out != null) {
+        classes(port, out, others(port), network, budget, told, found);
+      }
+      CryptoLists.check(port, budget, told, found);
     }
   }
 
@@ -62,6 +68,7 @@ public final class ClassByPort implements RouterRule {
       @Nullable NameUse use,
       List<Port> ingresses,
       Network network,
+      Budget budget,
       Set<Span> told,
       Consumer<Finding> found) {
     PolicyMap policy = use == null ? null : policy(port.router(), use.name());
@@ -69,38 +76,50 @@ public final class ClassByPort implements RouterRule {
     if (use == null || policy == null || rows == null) {
       return;
     }
-    FragmentSplits.visit(
-        rows.rows(),
-        port.router()::objectGroup,
-        split -> {
-          AccessEntry entry = split.telling();
-          String first = rows.name(split.first());
-          String later = rows.name(split.later());
-          boolean treated = policy.treated().contains(first) || policy.treated().contains(later);
-          if (split.segment()
-              && treated
-              && entry != null
-              && !told.contains(entry.span())
-              && canArrive(network, ingresses, split)) {
-            told.add(entry.span());
-            found.accept(
-                new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
-                    .message(
-                        "policy-map "
-                            + policy.name()
-                            + " puts the first fragment of a packet "
-                            + PacketWords.of(split.header())
-                            + " into class "
-                            + first
-                            + " and the later ones, which have no ports, into class "
-                            + later)
-                    .related(use.span(), "the policy is in force on " + port.name())
-                    .fix(
-                        Fix.advice(
-                            "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
-                    .build());
-          }
-        });
+    boolean complete =
+        FragmentSplits.visit(
+            rows.rows(),
+            port.router()::objectGroup,
+            budget,
+            split -> {
+              AccessEntry entry = split.telling();
+              String first = rows.name(split.first());
+              String later = rows.name(split.later());
+              boolean treated =
+                  policy.treated().contains(first) || policy.treated().contains(later);
+              if (split.segment()
+                  && treated
+                  && entry != null
+                  && !told.contains(entry.span())
+                  && canArrive(network, ingresses, split)) {
+                told.add(entry.span());
+                found.accept(
+                    new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
+                        .message(
+                            "policy-map "
+                                + policy.name()
+                                + " puts the first fragment of a packet "
+                                + PacketWords.of(split.header())
+                                + " into class "
+                                + first
+                                + " and the later ones, which have no ports, into class "
+                                + later)
+                        .related(use.span(), "the policy is in force on " + port.name())
+                        .fix(
+                            Fix.advice(
+                                "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
+                        .build());
+              }
+            });
+    if (!complete && told.add(use.span())) {
+      found.accept(
+          Doubts.note(
+              port.router(),
+              use.span(),
+              "whether policy-map "
+                  + policy.name()
+                  + " parts fragments was not worked out to the end: its access lists are too large"));
+    }
   }
 
   private static @Nullable PolicyMap policy(Router router, String name) {

@@ -1,5 +1,6 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.header.Budget;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
@@ -11,6 +12,7 @@ import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
 final class CryptoLists {
   private CryptoLists() {}
 
-  static void check(Port port, Set<Span> told, Consumer<Finding> found) {
+  static void check(Port port, Budget budget, Set<Span> told, Consumer<Finding> found) {
     NameUse use = port.facts().cryptoMap();
     if (use == null) {
       return;
@@ -41,18 +43,29 @@ final class CryptoLists {
                 rows.add(new FragmentSplits.Row(List.of(list), entry.span()));
               }
             });
-    FragmentSplits.visit(
-        rows,
-        port.router()::objectGroup,
-        split -> {
-          AccessEntry entry = split.telling();
-          if (split.segment()
-              && entry != null
-              && !isSame(entries, split)
-              && told.add(rowSpan(entries, split))) {
-            found.accept(finding(port, use, entry, split));
-          }
-        });
+    boolean complete =
+        FragmentSplits.visit(
+            rows,
+            port.router()::objectGroup,
+            budget,
+            split -> {
+              AccessEntry entry = split.telling();
+              if (split.segment()
+                  && entry != null
+                  && !isSame(entries, split)
+                  && told.add(rowSpan(entries, split))) {
+                found.accept(finding(port, use, entry, split));
+              }
+            });
+    if (!complete && told.add(use.span())) {
+      found.accept(
+          Doubts.note(
+              port.router(),
+              use.span(),
+              "whether the crypto map "
+                  + use.name()
+                  + " parts fragments was not worked out to the end: its access lists are too large"));
+    }
   }
 
   /** One finding per entry of the crypto map. */

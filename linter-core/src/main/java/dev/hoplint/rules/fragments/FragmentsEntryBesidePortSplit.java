@@ -4,12 +4,14 @@ import dev.hoplint.header.Header;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyGuards;
 import dev.hoplint.network.Router;
+import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,15 @@ public final class FragmentsEntryBesidePortSplit implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    for (PolicyGuards.Guard guard : PolicyGuards.fragmentEntries(network, router)) {
+    PolicyGuards.Found guards = PolicyGuards.fragmentEntries(network, router);
+    for (Unknown doubt : guards.undecided()) {
+      found.accept(
+          Doubts.note(
+              router,
+              doubt.span(),
+              doubt.reason() + " for entries with `fragments` that can't help"));
+    }
+    for (PolicyGuards.Guard guard : guards.guards()) {
       found.accept(
           new FindingBuilder(INFO, Severity.WARNING, guard.entry().span(), router.name())
               .message(

@@ -116,7 +116,8 @@ public final class Doubts {
     }
   }
 
-  private static Finding note(Router router, Span span, String message) {
+  /** A note that something on a router was not worked out. */
+  public static Finding note(Router router, Span span, String message) {
     return new FindingBuilder(
             HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), span, router.name())
         .message(message)

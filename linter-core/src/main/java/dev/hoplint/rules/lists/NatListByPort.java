@@ -1,5 +1,7 @@
 package dev.hoplint.rules.lists;
 
+import dev.hoplint.header.Budget;
+import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
 import dev.hoplint.model.AccessEntry;
@@ -18,6 +20,7 @@ import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.rules.fragments.PacketWords;
+import dev.hoplint.rules.hop.Doubts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,26 +62,40 @@ public final class NatListByPort implements RouterRule {
       }
     }
     Set<String> told = new HashSet<>();
-    byVrf.values().forEach(rules -> check(router, rules, told, found));
+    Budget budget = new Budget(Cells.STEPS);
+    byVrf.values().forEach(rules -> check(router, rules, budget, told, found));
   }
 
   private static void check(
-      Router router, List<Translation> rules, Set<String> told, Consumer<Finding> found) {
-    FragmentSplits.visit(
-        rules.stream().map(Translation::row).toList(),
-        router::objectGroup,
-        split -> {
-          NatRule.Dynamic first = rule(rules, split.first());
-          NatRule.Dynamic later = rule(rules, split.later());
-          AccessEntry entry = split.telling();
-          if (!split.segment() || entry == null || isSame(first, later)) {
-            return;
-          }
-          String list = listOf(rules, entry);
-          if (list != null && told.add(list)) {
-            found.accept(finding(router, list, entry, split, first, later));
-          }
-        });
+      Router router,
+      List<Translation> rules,
+      Budget budget,
+      Set<String> told,
+      Consumer<Finding> found) {
+    boolean complete =
+        FragmentSplits.visit(
+            rules.stream().map(Translation::row).toList(),
+            router::objectGroup,
+            budget,
+            split -> {
+              NatRule.Dynamic first = rule(rules, split.first());
+              NatRule.Dynamic later = rule(rules, split.later());
+              AccessEntry entry = split.telling();
+              if (!split.segment() || entry == null || isSame(first, later)) {
+                return;
+              }
+              String list = listOf(rules, entry);
+              if (list != null && told.add(list)) {
+                found.accept(finding(router, list, entry, split, first, later));
+              }
+            });
+    if (!complete) {
+      found.accept(
+          Doubts.note(
+              router,
+              rules.get(0).row.span(),
+              "whether NAT parts fragments was not worked out to the end: its access lists are too large"));
+    }
   }
 
   private static NatRule.@Nullable Dynamic rule(
