@@ -122,7 +122,9 @@ final class GeneratedList {
   }
 
   private String wildcard() {
-    int bits = random.nextInt() & random.nextInt();
+    int half = random.nextInt();
+    // A quarter of the bits.
+    int bits = half & random.nextInt();
     return dotted(random.nextInt() & ~bits) + " " + dotted(bits);
   }
 

@@ -30,10 +30,15 @@ final class GeneratedNetwork {
   private final int routers;
   private final int[] parent;
   private final int[] size;
+
+  /** The address of the router above on the link to it. */
+  private final String[] above;
+
   private final List<StringBuilder> interfaces = new ArrayList<>();
   private final List<StringBuilder> routes = new ArrayList<>();
   private final int[] ports;
   private int links;
+  private boolean policies;
 
   /**
    * @param routers at least 2
@@ -47,6 +52,7 @@ final class GeneratedNetwork {
     this.parent = new int[routers];
     this.size = new int[routers];
     this.ports = new int[routers];
+    this.above = new String[routers];
     number();
     for (int router = 0; router < routers; router++) {
       interfaces.add(new StringBuilder());
@@ -67,8 +73,10 @@ final class GeneratedNetwork {
     }
   }
 
-  int routers() {
-    return routers;
+  /** Also gives each LAN a policy by ports, a filter and a clamp, that send nothing astray. */
+  GeneratedNetwork withPolicies() {
+    policies = true;
+    return this;
   }
 
   int links() {
@@ -96,7 +104,20 @@ final class GeneratedNetwork {
         + interfaces.get(router)
         + "!\n"
         + routes.get(router)
+        + (policies && router > 0 ? policy(router) : "")
         + "!\nend\n";
+  }
+
+  /** On the LAN, whose interface is the first. */
+  private String policy(int router) {
+    return "interface GigabitEthernet0/0\n ip policy route-map APPS\n ip access-group LAN in\n"
+        + " ip tcp adjust-mss 1400\n"
+        + "ip access-list extended APPS\n permit tcp any any eq 1002\n permit udp any any eq 514\n"
+        + "ip access-list extended LAN\n permit tcp any any\n permit udp any any\n"
+        + " permit icmp any any\nroute-map APPS permit 10\n match ip address APPS\n"
+        + " set ip next-hop "
+        + above[router]
+        + '\n';
   }
 
   /** Numbers the tree in preorder: a router's subtree is a run of numbers behind its own. */
@@ -129,6 +150,7 @@ final class GeneratedNetwork {
 
   private void addTreeLink(int above, int below) {
     int subnet = link(above, below);
+    this.above[below] = dotted(subnet + 1);
     routes.get(below).append("ip route 0.0.0.0 0.0.0.0 ").append(dotted(subnet + 1)).append('\n');
     int from = below;
     int left = size[below];

@@ -1,9 +1,11 @@
 package dev.hoplint.lint;
 
+import dev.hoplint.network.DeclaredFlow;
 import dev.hoplint.network.EndHost;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
+import dev.hoplint.rule.FlowRule;
 import dev.hoplint.rule.HostRule;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.Rule;
@@ -12,6 +14,7 @@ import dev.hoplint.rule.RuleOptions;
 import dev.hoplint.rule.RuleSettings;
 import dev.hoplint.rules.RuleCatalog;
 import dev.hoplint.rules.hop.Doubts;
+import dev.hoplint.rules.hop.FlowDoubts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,6 +58,11 @@ final class RuleRunner {
         all.add(outcome);
       }
     }
+    for (Outcome outcome : parallel.map(network.flows(), this::flow)) {
+      if (outcome != null) {
+        all.add(outcome);
+      }
+    }
     Doubts.ofDumps(network, all.findings()::add);
     Doubts.ofFlows(network, all.findings()::add);
     return all;
@@ -88,6 +96,25 @@ final class RuleRunner {
             () -> one.check(host, network, options, outcome.findings()::add));
       }
     }
+    return outcome;
+  }
+
+  private Outcome flow(DeclaredFlow flow) {
+    Outcome outcome = new Outcome();
+    if (flow.unknownEnd() == null) {
+      for (Rule rule : RuleCatalog.rules()) {
+        if (rule instanceof FlowRule one) {
+          guarded(
+              outcome,
+              rule.info().id() + " on flow " + flow.name(),
+              () -> one.check(flow, network, outcome.findings()::add));
+        }
+      }
+    }
+    guarded(
+        outcome,
+        "HOP-005 on flow " + flow.name(),
+        () -> FlowDoubts.of(flow, network, outcome.findings()::add));
     return outcome;
   }
 

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The network at one moment, with its findings. Immutable. */
+/** The network at one moment, with its findings. Immutable as far as can be seen. */
 public final class Snapshot {
   private final Workspace.Run run;
   private final List<ReadFile> files;
   private final Map<SourceFile, ReadFile> byName = new HashMap<>();
   private final FileReader reader;
   private final Network network;
-  private final LintResult result;
+  private volatile @Nullable LintResult result;
 
   private Snapshot(Workspace.Run run, List<ReadFile> files, FileReader reader) {
     this.run = run;
@@ -39,7 +39,6 @@ public final class Snapshot {
       }
     }
     this.network = Network.of(facts, run.config().declared(), baseName(run.base()));
-    this.result = new Report(run, this.files, network, this::text).make();
   }
 
   static Snapshot of(Workspace.Run run, List<ReadFile> files, FileReader reader) {
@@ -51,8 +50,19 @@ public final class Snapshot {
     return name == null ? "host" : name.toString();
   }
 
+  /** What the rules find. They run when it is first asked for: a trace does not need them. */
   public LintResult result() {
-    return result;
+    LintResult known = result;
+    if (known == null) {
+      synchronized (this) {
+        known = result;
+        if (known == null) {
+          known = new Report(run, files, network, this::text).make();
+          result = known;
+        }
+      }
+    }
+    return known;
   }
 
   public Network network() {
@@ -109,6 +119,6 @@ public final class Snapshot {
 
   /** What no facts come from. */
   public List<NotAnalysed> notAnalysed() {
-    return result.notAnalysed();
+    return result().notAnalysed();
   }
 }

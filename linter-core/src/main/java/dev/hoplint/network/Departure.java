@@ -50,6 +50,11 @@ public record Departure(
     return new Departure(host, router, interfaceName, gateway, null, how, mtu, why, doubts);
   }
 
+  /** Without doubts. */
+  Departure certain() {
+    return new Departure(host, router, interfaceName, gateway, entry, end, mtu, why, List.of());
+  }
+
   Departure doubting(@Nullable Unknown doubt) {
     if (doubt == null) {
       return this;

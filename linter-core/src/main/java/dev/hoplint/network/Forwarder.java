@@ -242,7 +242,10 @@ public final class Forwarder {
           : new Way.Dropped("routed to " + out + ", which is shut down", route.span());
     }
     Ipv4Address nextHop = route.nextHop();
-    if (nextHop == null || depth >= DEEPEST) {
+    if (nextHop == null) {
+      return new Way.Undecided("no file gives the next hop of the route", route.span());
+    }
+    if (depth >= DEEPEST) {
       return null;
     }
     String table = route.vrfOfNextHop(vrf);

@@ -3,11 +3,13 @@ package dev.hoplint.network;
 import dev.hoplint.header.Entries;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.Match;
+import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.InterfaceExtras;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipsec;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.Reassembly;
 import dev.hoplint.model.SourceCheck;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.source.Span;
@@ -79,6 +81,39 @@ final class Gate {
       }
       case NO -> null;
     };
+  }
+
+  /**
+   * What virtual reassembly drops: fragments that come in or are to leave, not those that the
+   * router makes, which it does after all else. It holds a packet's pieces up to a number.
+   */
+  Trace.@Nullable End fragment(
+      Port port, boolean in, Piece piece, Session session, List<Unknown> doubts) {
+    if (piece.header().kind() == PacketKind.WHOLE) {
+      return null;
+    }
+    if (port.facts().malformed().contains(InterfaceStatement.VIRTUAL_REASSEMBLY)) {
+      doubts.add(
+          new Unknown(
+              "virtual reassembly on " + port + " could not be read", port.facts().header()));
+      return null;
+    }
+    Reassembly line = port.fragmentLimit(in);
+    if (line == null) {
+      return null;
+    }
+    Integer most = line.maxFragments();
+    boolean tooMany = most != null && session.holds(line.span()) > most;
+    if (!line.dropFragments() && !tooMany) {
+      return null;
+    }
+    String rule =
+        line.dropFragments() ? " drops fragments" : " holds " + most + " fragments of a packet";
+    return new Trace.End.Dropped(
+        port.router(),
+        "virtual reassembly on " + port.name() + rule,
+        line.span(),
+        Trace.Cause.REASSEMBLY);
   }
 
   private Trace.@Nullable End tracked(

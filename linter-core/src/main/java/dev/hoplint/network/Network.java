@@ -35,11 +35,14 @@ public final class Network {
   private final TunnelPairs tunnelPairs;
   private final HostRoutes hostRoutes;
   private final Neighbourhoods neighbourhoods;
+  private final Disagreements disagreements;
   private final IpMtus mtus;
   private final Tracer tracer;
   private final Map<Router, Map<Port, List<RouteEntry>>> routesByEgress = new ConcurrentHashMap<>();
+  private final Map<Router, List<Port>> tightest = new ConcurrentHashMap<>();
   private final Map<Router, PolicySplits> splits = new ConcurrentHashMap<>();
   private volatile @Nullable Conversations conversations;
+  private volatile @Nullable List<DeclaredFlow> flows;
   private volatile @Nullable TransitPaths transitPaths;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
@@ -75,6 +78,7 @@ public final class Network {
     this.mtus = new IpMtus(forwarder);
     this.tunnelPairs = new TunnelPairs(routers);
     this.neighbourhoods = new Neighbourhoods(subnets.all());
+    this.disagreements = new Disagreements(this, subnets);
     this.tracer = new Tracer(this, forwarder);
   }
 
@@ -116,6 +120,11 @@ public final class Network {
     return neighbourhoods;
   }
 
+  /** Which interfaces do not go together on the wire that their subnets put them on. */
+  public Disagreements disagreements() {
+    return disagreements;
+  }
+
   /** Which hosts have routes of their own to a subnet. */
   public HostRoutes hostRoutes() {
     return hostRoutes;
@@ -144,8 +153,28 @@ public final class Network {
     return known;
   }
 
+  /** The declared flows, in their order; what is traced of one is kept in it. */
+  public List<DeclaredFlow> flows() {
+    List<DeclaredFlow> known = flows;
+    if (known == null) {
+      known = declared.flows().stream().map(flow -> new DeclaredFlow(this, flow)).toList();
+      flows = known;
+    }
+    return known;
+  }
+
   public IpMtu ipMtu(Port port) {
     return mtus.of(port);
+  }
+
+  /** The interface of the router that clamps the MSS most; empty if none clamps it. */
+  public List<Port> tightest(Router router) {
+    return tightest.computeIfAbsent(
+        router,
+        r -> {
+          Clamps.Clamp clamp = Clamps.smallest(r.upPorts());
+          return clamp == null ? List.of() : List.of(clamp.port());
+        });
   }
 
   /** The largest IPv6 packet that leaves by the interface whole. */
@@ -310,6 +339,16 @@ public final class Network {
     return only;
   }
 
+  /** The owner of the address that does not go with {@code from} on its wire, or null. */
+  @Nullable Port disagreeing(Port from, Ipv4Address address) {
+    for (Port port : owners(address)) {
+      if (disagreements.areApart(from, port)) {
+        return port;
+      }
+    }
+    return null;
+  }
+
   /** Other routers' interfaces that share the address by HSRP, VRRP or GLBP. */
   List<Port> virtualOwners(Port from, Ipv4Address address) {
     List<Port> sharing = virtualOwners(address);
@@ -338,7 +377,7 @@ public final class Network {
     List<Port> found = new ArrayList<>();
     for (InterfaceAddress address : port.facts().addresses()) {
       for (Port other : onSubnetOf(address.address())) {
-        if (other.router() != port.router()) {
+        if (other.router() != port.router() && !disagreements.areApart(port, other)) {
           found.add(other);
         }
       }

@@ -40,6 +40,20 @@ public record OneWay(
     return Clamps.smallest(trace.ports());
   }
 
+  /** Whether it is not delivered, and nothing on its way up to there is unknown. */
+  public boolean isLostForSure() {
+    return receipt.outcome() == Receipt.Outcome.LOST && doubts().isEmpty();
+  }
+
+  /** What the files don't tell of its way, where it is taken to go on. */
+  public List<Unknown> doubts() {
+    List<Unknown> doubts = new ArrayList<>(departure.doubts());
+    for (Trace.Leaf piece : pieces()) {
+      doubts.addAll(piece.doubts());
+    }
+    return doubts;
+  }
+
   OneWay judged(Receipt anew) {
     return new OneWay(sent, departure, trace, anew, remarks);
   }

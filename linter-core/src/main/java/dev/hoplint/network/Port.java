@@ -6,6 +6,7 @@ import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
+import dev.hoplint.model.Tunnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,22 @@ public final class Port {
   }
 
   /**
+   * The line of virtual reassembly that is in force for one direction and limits what it lets
+   * through; null if there is none.
+   */
+  @Nullable Reassembly fragmentLimit(boolean in) {
+    Reassembly last = null;
+    for (Reassembly line : facts.reassembly()) {
+      if (in ? line.in() : line.out()) {
+        last = line;
+      }
+    }
+    boolean limits =
+        last != null && last.on() && (last.dropFragments() || last.maxFragments() != null);
+    return limits ? last : null;
+  }
+
+  /**
    * Whether two hosts at most share the wire: serial lines, tunnels other than multipoint, dialers
    * and the like, and any /31.
    */
@@ -101,6 +118,14 @@ public final class Port {
     }
     return !facts.addresses().isEmpty()
         && facts.addresses().stream().allMatch(a -> a.length() == 31);
+  }
+
+  /** Whether the outer packets of {@code tunnel} have this interface's address. */
+  public boolean isSourceOf(Port tunnel) {
+    Tunnel lines = tunnel.router == router ? tunnel.facts.tunnel() : null;
+    return lines != null
+        && ((lines.sourceInterface() != null && lines.sourceInterface().name().equals(name()))
+            || (lines.sourceAddress() != null && owns(lines.sourceAddress().value())));
   }
 
   private static final List<String> POINT_TO_POINT =

@@ -100,14 +100,14 @@ final class Receiver {
       return lost;
     }
     String which = "its fragment of " + leaf.piece().bytes() + " bytes is lost: ";
-    return new Receipt(Outcome.LOST, which + lost.reason(), lost.why(), null);
+    return Receipt.lost(which + lost.reason(), lost.why(), lost.oneSided());
   }
 
   private @Nullable Receipt lost(Trace.Leaf leaf) {
     End end = leaf.end();
     if (end instanceof End.Dropped dropped) {
-      return new Receipt(
-          Outcome.LOST, dropped.router() + ": " + dropped.reason(), dropped.why(), null);
+      return Receipt.lost(
+          dropped.router() + ": " + dropped.reason(), dropped.why(), isOneSided(dropped, leaf));
     }
     if (end instanceof End.DroppedByHost dropped) {
       return new Receipt(
@@ -137,6 +137,14 @@ final class Receiver {
     return refused(leaf);
   }
 
+  private static boolean isOneSided(End.Dropped dropped, Trace.Leaf leaf) {
+    if (dropped.cause() != Trace.Cause.SOURCE_CHECK || leaf.hops().isEmpty()) {
+      return dropped.cause() == Trace.Cause.STATE || dropped.cause() == Trace.Cause.NAT;
+    }
+    Port ingress = leaf.hops().get(leaf.hops().size() - 1).ingress();
+    return ingress != null && ingress.facts().strictUrpf() != null;
+  }
+
   /** Linux with strict rp_filter takes only what it would answer by the same interface. */
   private @Nullable Receipt refused(Trace.Leaf leaf) {
     Ipv4Address address = leaf.arrivedAt();
@@ -161,8 +169,7 @@ final class Receiver {
             .anyMatch(r -> filter.getAsInt() == 2 || isBy(r, owner.interfaceName()));
     return sameWay
         ? null
-        : new Receipt(
-            Outcome.LOST,
+        : Receipt.lost(
             owner.host().name()
                 + ": rp_filter of "
                 + owner.interfaceName()
@@ -170,7 +177,7 @@ final class Receiver {
                 + source
                 + " is another interface",
             reply.routes().isEmpty() ? owner.span() : reply.routes().get(0).span(),
-            null);
+            filter.getAsInt() == 1);
   }
 
   private static boolean isBy(HostDump.Route route, String interfaceName) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connected whether it is an interface's own subnet
  * @param outInterface name in full spelling, or null if only a next hop is given
- * @param nextHop null for a connected route or one to an interface alone
+ * @param nextHop null for a connected route or one to an interface alone; if both are null, the
+ *     next hop is learned by DHCP
  * @param distance administrative distance, 0 for connected
  * @param global whether the next hop is looked up in the global table, whatever VRF the route is in
  * @param nextHopVrf the VRF in whose table the next hop is looked up, if it is another one

@@ -41,7 +41,8 @@ public final class RouteTable<R> {
     return all;
   }
 
-  private List<R> exactly(Ipv4Address address, int length) {
+  /** The routes of the one prefix of {@code length} that holds {@code address}. */
+  List<R> exactly(Ipv4Address address, int length) {
     if ((lengths & 1L << length) == 0) {
       return List.of();
     }

@@ -18,6 +18,7 @@ import dev.hoplint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,17 @@ public final class Router {
   private final SourceFile file;
   private final IosConfig config;
   private final Map<String, Port> ports = new LinkedHashMap<>();
+  private final List<Port> upPorts;
+  private final List<Port> downPorts;
   private final Map<String, AccessList> accessLists = new HashMap<>();
   private final Map<String, RouteMap> routeMaps = new HashMap<>();
   private final Map<String, ObjectGroup> objectGroups = new HashMap<>();
   private final Map<String, NatPool> pools = new HashMap<>();
   private final Map<Ipv4Address, List<Port>> owners = new HashMap<>();
   private final Map<String, RouteTable<RouteEntry>> tables = new LinkedHashMap<>();
+
+  /** VRFs with an interface that learns its address. */
+  private final Set<String> learning = new HashSet<>();
 
   private final RouterTableUse.Use shown;
 
@@ -48,6 +54,8 @@ public final class Router {
     for (Interface facts : config.interfaces()) {
       ports.put(facts.name(), new Port(this, facts));
     }
+    this.upPorts = ports.values().stream().filter(Port::isUp).toList();
+    this.downPorts = ports.values().stream().filter(port -> !port.isUp()).toList();
     config.accessLists().forEach(list -> accessLists.put(list.name(), list));
     config.routeMaps().forEach(map -> routeMaps.put(map.name(), map));
     config.definitions().objectGroups().forEach(group -> objectGroups.put(group.name(), group));
@@ -87,7 +95,7 @@ public final class Router {
   }
 
   /** The interface of the VRF that owns the address and is up, or null. */
-  @Nullable Port owner(Ipv4Address address, @Nullable String vrf) {
+  public @Nullable Port owner(Ipv4Address address, @Nullable String vrf) {
     for (Port port : owners.getOrDefault(address, List.of())) {
       if (Objects.equals(port.vrf(), vrf)) {
         return port;
@@ -161,9 +169,10 @@ public final class Router {
   }
 
   private void addConnected() {
-    for (Port port : ports.values()) {
-      if (!port.isUp()) {
-        continue;
+    for (Port port : upPorts) {
+      AddressSource source = port.facts().addressSource();
+      if (source == AddressSource.DHCP || source == AddressSource.NEGOTIATED) {
+        learning.add(key(port.vrf()));
       }
       for (InterfaceAddress address : port.facts().addresses()) {
         owners.computeIfAbsent(address.address(), a -> new ArrayList<>(1)).add(port);
@@ -175,8 +184,9 @@ public final class Router {
   }
 
   private void addStatic() {
+    Tracks tracks = new Tracks(this);
     for (StaticRoute route : config.staticRoutes()) {
-      if (route.dhcp() || showsTable(route.vrf())) {
+      if (showsTable(route.vrf()) || (route.track() != null && tracks.isNeverUp(route.track()))) {
         continue;
       }
       String out = route.outInterface() == null ? null : route.outInterface().name();
@@ -190,7 +200,7 @@ public final class Router {
               new RouteEntry(
                   route.prefix(),
                   false,
-                  out,
+                  route.dhcp() ? null : out,
                   route.nextHop(),
                   route.distance(),
                   route.global(),
@@ -233,21 +243,17 @@ public final class Router {
 
   /** Whether an interface of the VRF gets its address, and so routes, from outside the files. */
   public boolean hasLearnedAddress(@Nullable String vrf) {
-    return ports.values().stream()
-        .filter(p -> p.isUp() && Objects.equals(p.vrf(), vrf))
-        .map(p -> p.facts().addressSource())
-        .anyMatch(s -> s == AddressSource.DHCP || s == AddressSource.NEGOTIATED);
+    return learning.contains(key(vrf));
   }
 
   /** Ports that are up, in the order of the file. */
   public List<Port> upPorts() {
-    List<Port> up = new ArrayList<>();
-    for (Port port : ports.values()) {
-      if (port.isUp()) {
-        up.add(port);
-      }
-    }
-    return up;
+    return upPorts;
+  }
+
+  /** Ports that are shut down, in the order of the file. */
+  public List<Port> downPorts() {
+    return downPorts;
   }
 
   @Override

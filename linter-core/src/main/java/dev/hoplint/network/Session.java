@@ -21,6 +21,7 @@ final class Session {
   private final Map<Made, Local> locals = new HashMap<>();
   private final Map<Port, Nat.Result> first = new HashMap<>();
   private final Set<Router> tracking = new HashSet<>();
+  private final Map<Span, Integer> held = new HashMap<>();
   private boolean answering;
 
   void translated(Router router, Ipv4Address global, Ipv4Address local, Span rule) {
@@ -41,6 +42,11 @@ final class Session {
     return first.get(egress);
   }
 
+  /** The fragments that the line of virtual reassembly has seen, with one more. */
+  int holds(Span line) {
+    return held.merge(line, 1, Integer::sum);
+  }
+
   void track(Router router) {
     tracking.add(router);
   }
@@ -49,6 +55,7 @@ final class Session {
   void answer() {
     answering = true;
     first.clear();
+    held.clear();
   }
 
   boolean isAnswering() {

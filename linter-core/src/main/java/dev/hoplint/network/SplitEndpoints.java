@@ -61,7 +61,7 @@ final class SplitEndpoints {
   }
 
   List<Pair> pairs(Cell cell, @Nullable Port ingress) {
-    List<Pair> pairs = new ArrayList<>();
+    Set<Pair> pairs = new LinkedHashSet<>();
     Set<Ipv4Address> sources = new LinkedHashSet<>();
     Set<Ipv4Address> destinations = new LinkedHashSet<>();
     for (Declared.Flow flow : network.declared().flows()) {
@@ -105,13 +105,12 @@ final class SplitEndpoints {
     if (network.owners(from).isEmpty() && network.owners(to).isEmpty()) {
       add(pairs, cell, from, to);
     }
-    return pairs;
+    return List.copyOf(pairs);
   }
 
-  private void add(List<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
-    Pair pair = pair(cell, from, to);
-    if (!from.equals(to) && cell.contains(from, to) && !pairs.contains(pair)) {
-      pairs.add(pair);
+  private void add(Set<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
+    if (!from.equals(to) && cell.contains(from, to)) {
+      pairs.add(pair(cell, from, to));
     }
   }
 

@@ -195,6 +195,9 @@ public final class Tracer {
           return null;
         }
         End end = ways == null ? null : gate.in(by, piece.header(), session, doubts);
+        if (end == null && ways != null) {
+          end = gate.fragment(by, true, piece, session, doubts);
+        }
         if (end != null) {
           return end;
         }
@@ -235,6 +238,9 @@ public final class Tracer {
         End end = ways == null ? null : fits(out);
         if (end == null) {
           end = translate(out);
+        }
+        if (end == null && ways != null) {
+          end = gate.fragment(out.egress(), false, piece, session, doubts);
         }
         return end == null && ways != null
             ? gate.out(by, out.egress(), leaving, session, doubts)
@@ -399,6 +405,14 @@ public final class Tracer {
       return Step.end(
           new End.Undecided(
               egress.router(), "more than one device has the address " + towards, out.why()));
+    }
+    Port odd = network.disagreeing(egress, towards);
+    if (odd != null) {
+      return Step.end(
+          new End.Undecided(
+              egress.router(),
+              egress + " and " + odd + " do not agree about the wire that they are on",
+              out.why()));
     }
     Port next = network.neighbour(egress, towards);
     if (next != null) {

@@ -8,7 +8,6 @@ import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.RoutingProcess;
-import dev.hoplint.model.Tunnel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class TransitPaths {
     }
   }
 
-  private record Source(Port entry, Ipv4Address host) {}
+  private record Source(Port entry, Ipv4Address host, boolean known) {}
 
   /** Ways that leave the router through {@code port}. */
   public List<TransitPath> outThrough(Port port) {
@@ -88,6 +87,24 @@ public final class TransitPaths {
     return paths;
   }
 
+  /** Ways that enter a router through {@code ingress} and leave it through {@code egress}. */
+  public List<TransitPath> between(Port ingress, Port egress) {
+    List<TransitPath> paths = new ArrayList<>();
+    if (!others(egress).contains(ingress)) {
+      return paths;
+    }
+    List<Ipv4Address> destinations = destinationsVia(egress);
+    for (Source source : sourcesBehind(ingress)) {
+      for (Ipv4Address destination : destinations) {
+        addTraced(paths, source, destination, ingress, egress);
+      }
+    }
+    if (destinations.isEmpty()) {
+      addUnrouted(paths, ingress, egress);
+    }
+    return paths;
+  }
+
   private void addTraced(
       List<TransitPath> paths, Source source, Ipv4Address destination, Port ingress, Port egress) {
     if (source.host.equals(destination)) {
@@ -120,7 +137,12 @@ public final class TransitPaths {
     }
     paths.add(
         new TransitPath(
-            trace.ports(), egresses, "from " + source.host + " to " + destination, null));
+            trace.ports(),
+            egresses,
+            "from " + source.host + " to " + destination,
+            null,
+            trace,
+            source.known));
   }
 
   /** A dynamic routing protocol may lead traffic where no line of the configuration does. */
@@ -129,6 +151,7 @@ public final class TransitPaths {
     if (process == null || !egress.facts().isTunnel()) {
       return;
     }
+    boolean known = !stubHosts(ingress).isEmpty();
     String assumption = "routes that " + process.protocol() + " learns lead through " + egress;
     Port peer = network.tunnelPeer(egress);
     List<Port> peers = peer != null ? List.of(peer) : network.neighbours(egress);
@@ -138,7 +161,9 @@ public final class TransitPaths {
               List.of(ingress, egress),
               List.of(egress),
               "by the routes of " + process.protocol(),
-              assumption));
+              assumption,
+              null,
+              known));
     }
     for (Port far : peers.subList(0, Math.min(peers.size(), SOURCES))) {
       List<Port> onwards = others(far);
@@ -148,32 +173,26 @@ public final class TransitPaths {
                 List.of(ingress, egress, far, last),
                 List.of(egress),
                 "by the routes of " + process.protocol(),
-                assumption));
+                assumption,
+                null,
+                known));
       }
     }
   }
 
   /** Interfaces between which and {@code port} a router forwards. */
   private static List<Port> others(Port port) {
-    Set<String> underlay = new LinkedHashSet<>();
-    Tunnel tunnel = port.facts().tunnel();
-    if (tunnel != null && tunnel.sourceInterface() != null) {
-      underlay.add(tunnel.sourceInterface().name());
-    }
     List<Port> found = new ArrayList<>();
     for (Port other : port.router().upPorts()) {
-      Tunnel over = other.facts().tunnel();
-      boolean carriesOther =
-          over != null
-              && over.sourceInterface() != null
-              && over.sourceInterface().name().equals(port.name());
+      if (found.size() == PORTS) {
+        break;
+      }
       if (other != port
-          && found.size() < PORTS
           && !other.facts().isLoopback()
           && !other.facts().addresses().isEmpty()
           && Network.sameVrf(other.vrf(), port.vrf())
-          && !underlay.contains(other.name())
-          && !carriesOther) {
+          && !port.isSourceOf(other)
+          && !other.isSourceOf(port)) {
         found.add(other);
       }
     }
@@ -184,6 +203,11 @@ public final class TransitPaths {
     return !port.isPointToPoint()
         && !port.facts().isTunnel()
         && !port.facts().addresses().isEmpty();
+  }
+
+  /** Whether the subnet holds more than the two ends of a link. */
+  private static boolean hasRoomForHosts(Port port) {
+    return port.facts().addresses().get(0).length() < 30;
   }
 
   /** A host on each subnet of the interface that no other router is on. */
@@ -208,9 +232,10 @@ public final class TransitPaths {
   private List<Source> sourcesBehind(Port port) {
     List<Source> sources = new ArrayList<>();
     for (Ipv4Address host : stubHosts(port)) {
-      sources.add(new Source(port, host));
+      sources.add(new Source(port, host, true));
     }
     boolean byDefault = false;
+    Ipv4Address beyond = null;
     for (RouteEntry route : routesVia(port)) {
       if (sources.size() >= SOURCES) {
         break;
@@ -222,16 +247,28 @@ public final class TransitPaths {
       Ipv4Address host = hostIn(route.prefix());
       Port entry = host == null ? null : network.entryOf(host);
       if (host != null && entry != null) {
-        sources.add(new Source(entry, host));
+        sources.add(new Source(entry, host, true));
+      } else if (host != null && network.onSubnetOf(host).isEmpty()) {
+        beyond = host;
       }
     }
-    if (byDefault || sources.isEmpty()) {
+    if (sources.isEmpty() && beyond != null) {
+      sources.add(new Source(port, beyond, true));
+    }
+    // Behind a line without a route there is nobody who could get an answer.
+    boolean deadEnd =
+        port.isPointToPoint()
+            && routesVia(port).isEmpty()
+            && port.router().dynamicRouting(port.vrf()) == null
+            && !port.router().hasLearnedAddress(port.vrf());
+    if (byDefault || (sources.isEmpty() && !deadEnd)) {
       Ipv4Address host = byDefault ? outside(port.router(), port.vrf()) : null;
+      boolean onLan = host == null && isLan(port) && hasRoomForHosts(port);
       if (host == null && !port.facts().addresses().isEmpty()) {
         host = hostIn(port.facts().addresses().get(0).subnet());
       }
       if (host != null) {
-        sources.add(new Source(port, host));
+        sources.add(new Source(port, host, onLan));
       }
     }
     return sources;

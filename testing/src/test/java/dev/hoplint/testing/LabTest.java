@@ -29,9 +29,13 @@ class LabTest {
   private static final Set<String> RULES =
       Set.of(
           "FRG-101", "FRG-102", "FRG-103", "PBR-206", "MTU-301", "MTU-302", "MTU-303", "MTU-304",
-          "MTU-305", "MTU-306", "MTU-312", "MTU-313", "MTU-315", "RTE-401", "RTE-402");
+          "MTU-305", "MTU-306", "MTU-307", "MTU-308", "MTU-309", "MTU-310", "MTU-311", "MTU-312",
+          "MTU-313", "MTU-314", "MTU-315", "MTU-316", "MTU-317", "RTE-401", "RTE-402", "PBR-214",
+          "FLW-601", "FLW-602", "FLW-603", "FLW-604", "FLW-605");
 
   private static final String PERMIT_1001 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001";
+  private static final String PERMIT_1002 = "permit tcp host 172.16.1.10 host 1.1.1.10 eq 1002";
+  private static final String PERMIT_ALL = "permit ip host 172.16.1.10 host 1.1.1.10";
   private static final String DENY_1002 = "deny   tcp host 172.16.1.10 host 1.1.1.10 eq 1002";
   private static final String DENY_FRAGMENTS =
       "deny   tcp host 172.16.1.10 host 1.1.1.10 fragments";
@@ -107,6 +111,16 @@ class LabTest {
     return finding("MTU-303", severity, "r3.cfg", "ip mtu 1440");
   }
 
+  /** Full-size packets of one of the declared flows are lost in fragments. */
+  private static String flw603(Severity severity, String line) {
+    return finding("FLW-603", severity, "r2.cfg", line);
+  }
+
+  /** The flow to port 1002 takes the backdoor. */
+  private static String flw601(String line) {
+    return finding("FLW-601", ERROR, "r2.cfg", line);
+  }
+
   private static IntPredicate port(int port) {
     return p -> p == port;
   }
@@ -121,10 +135,17 @@ class LabTest {
     String guard = finding("FRG-102", WARNING, "r2.cfg", DENY_1002);
     String denied = finding("FRG-103", WARNING, "r2.cfg", DENY_FRAGMENTS);
     String permitted = finding("FRG-103", WARNING, "r2.cfg", PERMIT_FRAGMENTS);
+    String unreachablesOff = finding("MTU-308", ERROR, "r3.cfg", "no ip unreachables");
     // Without a line of its own, the need is shown where the interface begins.
     String r3Derived = "interface Tunnel23";
     return Stream.of(
-        row("", Config.FLOWS, frg101(ERROR, PERMIT_1001), mtu303AtR2(ERROR), mtu303AtR3(ERROR))
+        row(
+                "",
+                Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
+                mtu303AtR2(ERROR),
+                mtu303AtR3(ERROR))
             .witness(port(1002)),
         row("", Config.NONE, frg101(ERROR, PERMIT_1001), mtu303AtR2(ERROR), mtu303AtR3(ERROR))
             .witness(but(1001)),
@@ -149,13 +170,19 @@ class LabTest {
         row("s2a-mss-lan", Config.NONE, frg101(NOTE, PERMIT_1001), clamp1300).witness(but(1001)),
         row("s2b-mss-tunnel", Config.FLOWS, frg101(NOTE, PERMIT_1001)).witness(port(1002)),
         row("s2b-mss-tunnel", Config.NONE, frg101(NOTE, PERMIT_1001)).witness(but(1001)),
-        row("s2c-mss-too-big", Config.FLOWS, frg101(ERROR, PERMIT_1001), clamp1436)
+        row(
+                "s2c-mss-too-big",
+                Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
+                frg101(ERROR, PERMIT_1001),
+                clamp1436)
             .witness(port(1002)),
         row("s2c-mss-too-big", Config.NONE, frg101(ERROR, PERMIT_1001), clamp1436)
             .witness(but(1001)),
         row(
                 "s3-permit-both-ports",
                 Config.FLOWS,
+                flw601(PERMIT_1002),
                 frg101(NOTE, PERMIT_1001),
                 mtu303AtR2(WARNING),
                 mtu303AtR3(WARNING))
@@ -172,6 +199,7 @@ class LabTest {
         row(
                 "s4-deny-l4-first",
                 Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
                 frg101(ERROR, PERMIT_1001),
                 guard,
                 mtu303AtR2(ERROR),
@@ -188,6 +216,7 @@ class LabTest {
         row(
                 "s4b-deny-fragments-first",
                 Config.FLOWS,
+                flw603(ERROR, DENY_FRAGMENTS),
                 frg101(ERROR, DENY_FRAGMENTS),
                 denied,
                 mtu303AtR2(ERROR),
@@ -201,11 +230,17 @@ class LabTest {
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
             .witness(port(1001)),
-        row("s5-l3-pbr", Config.FLOWS, mtu303AtR2(WARNING), mtu303AtR3(WARNING)),
+        row(
+            "s5-l3-pbr",
+            Config.FLOWS,
+            flw601(PERMIT_ALL),
+            mtu303AtR2(WARNING),
+            mtu303AtR3(WARNING)),
         row("s5-l3-pbr", Config.NONE, mtu303AtR2(WARNING), mtu303AtR3(WARNING)),
         row(
                 "s6-fragments-permit",
                 Config.FLOWS,
+                flw603(ERROR, PERMIT_FRAGMENTS),
                 frg101(ERROR, PERMIT_FRAGMENTS),
                 permitted,
                 mtu303AtR2(ERROR),
@@ -222,6 +257,7 @@ class LabTest {
         row(
                 "s7-vfr-visible",
                 Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
                 mtu303AtR3(ERROR))
@@ -236,6 +272,7 @@ class LabTest {
         row(
                 "s7-vfr-visible",
                 Config.FLOWS_VFR_FEEDS_PBR,
+                flw603(WARNING, PERMIT_1001),
                 frg101(WARNING, PERMIT_1001),
                 mtu303AtR2(WARNING),
                 mtu303AtR3(WARNING))
@@ -259,16 +296,19 @@ class LabTest {
         row(
                 "s9-unreachables-off",
                 Config.FLOWS,
+                flw603(ERROR, PERMIT_1001),
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(port(1002)),
         row(
                 "s9-unreachables-off",
                 Config.NONE,
                 frg101(ERROR, PERMIT_1001),
                 mtu303AtR2(ERROR),
-                mtu303AtR3(ERROR))
+                mtu303AtR3(ERROR),
+                unreachablesOff)
             .witness(but(1001)),
         row(
                 "s10-no-nat",

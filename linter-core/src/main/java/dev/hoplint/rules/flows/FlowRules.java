@@ -5,7 +5,13 @@ import java.util.List;
 
 /** Rules about declared flows (family FLW). */
 public final class FlowRules {
-  public static final List<Rule> ALL = List.of();
+  public static final List<Rule> ALL =
+      List.of(
+          new FlowLeavesPath(),
+          new FlowDropped(),
+          new FlowFragmentsLost(),
+          new FlowReplyAsymmetric(),
+          new FlowPmtudBlackHole());
 
   private FlowRules() {}
 }

@@ -50,7 +50,9 @@ public final class ClassByPort implements RouterRule {
       NameUse in = port.facts().extras().servicePolicyIn();
       NameUse out = port.facts().extras().servicePolicyOut();
       classes(port, in, List.of(port), network, budget, told, found);
-      classes(port, out, others(port), network, budget, told, found);
+      if (out != null) {
+        classes(port, out, others(port), network, budget, told, found);
+      }
       CryptoLists.check(port, budget, told, found);
     }
   }

@@ -1,9 +1,6 @@
 package dev.hoplint.rules.mtu;
 
 import dev.hoplint.model.AddressSource;
-import dev.hoplint.model.InterfaceStatement;
-import dev.hoplint.network.Clamps;
-import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -12,14 +9,13 @@ import dev.hoplint.network.Split;
 import dev.hoplint.network.TransitPath;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A path with a reduced MTU and no MSS clamp. */
 public final class MssClampMissing implements RouterRule {
@@ -30,7 +26,7 @@ public final class MssClampMissing implements RouterRule {
           Severity.WARNING,
           "a path with a reduced MTU and no MSS clamp",
           "0.1",
-          false);
+          true);
 
   /** Hosts on Ethernet send segments that fill this many bytes (RFC 894). */
   private static final int ETHERNET = 1500;
@@ -46,55 +42,65 @@ public final class MssClampMissing implements RouterRule {
       return;
     }
     for (Port port : router.upPorts()) {
-      IpMtu mtu = network.ipMtu(port);
-      if (!mtu.isKnown()
-          || mtu.bytes() >= ETHERNET
-          || !carriesIpv4(port)
-          || PppoeMtu.speaksOn(port, network)) {
-        continue;
-      }
-      TransitPath path = unclamped(port, mtu.bytes() - Fragments.TCP_IP_HEADERS, network);
-      if (path != null) {
-        found.accept(finding(port, mtu, path, network));
+      List<TransitPath> paths = unclamped(port, network);
+      if (!paths.isEmpty()) {
+        found.accept(finding(port, network.ipMtu(port), paths, network));
       }
     }
+  }
+
+  /** Whether the rule has a finding on the interface. */
+  static boolean speaksOn(Port port, Network network) {
+    return !port.router().isPartial() && !unclamped(port, network).isEmpty();
   }
 
   private static boolean carriesIpv4(Port port) {
     return !port.facts().isLoopback() && port.facts().addressSource() != AddressSource.NONE;
   }
 
-  private static @Nullable TransitPath unclamped(Port port, int fitting, Network network) {
-    if (isClamped(List.of(port), fitting)) {
-      return null;
+  /** The ways out through the interface on which nothing lowers the MSS. */
+  private static List<TransitPath> unclamped(Port port, Network network) {
+    IpMtu mtu = network.ipMtu(port);
+    int fitting = PathClamps.fitting(mtu);
+    List<TransitPath> unclamped = new ArrayList<>();
+    if (!mtu.isKnown()
+        || mtu.bytes() >= ETHERNET
+        || !carriesIpv4(port)
+        || PppoeMtu.speaksOn(port, network)
+        || PathClamps.isClamped(List.of(port), fitting)
+        || ClampBypass.of(port, network) != null) {
+      return unclamped;
     }
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
-      if (!isClamped(path.ports(), fitting) && MssClampTooLarge.tooLargeOn(path, network) == null) {
-        return path;
+      if (!PathClamps.isClamped(path.ports(), fitting)
+          && MssClampTooLarge.tooLargeOn(path, network) == null) {
+        unclamped.add(path);
       }
     }
-    return null;
+    return unclamped;
   }
 
-  private static boolean isClamped(List<Port> ports, int fitting) {
-    Clamps.Clamp clamp = Clamps.smallest(ports);
-    return (clamp != null && clamp.bytes() <= fitting)
-        || ports.stream()
-            .anyMatch(p -> p.facts().malformed().contains(InterfaceStatement.ADJUST_MSS));
-  }
-
-  private static Finding finding(Port port, IpMtu mtu, TransitPath path, Network network) {
+  private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
+    TransitPath path = paths.get(0);
+    Span hole = null;
+    for (TransitPath each : mtu.origin() == IpMtu.Origin.ASSUMED ? List.<TransitPath>of() : paths) {
+      Span silent = hole == null ? BlackHole.on(each, port, network) : null;
+      if (silent != null) {
+        hole = silent;
+        path = each;
+      }
+    }
     List<Split> fatal = new ArrayList<>(network.fatalSplitsMadeOn(port));
     Port peer = network.tunnelPeer(port);
     if (peer != null) {
       fatal.addAll(network.fatalSplitsMadeOn(peer));
     }
-    int fitting = mtu.bytes() - Fragments.TCP_IP_HEADERS;
+    int fitting = PathClamps.fitting(mtu);
     FindingBuilder finding =
         new FindingBuilder(
                 INFO,
-                fatal.isEmpty() ? Severity.WARNING : Severity.ERROR,
+                fatal.isEmpty() && hole == null ? Severity.WARNING : Severity.ERROR,
                 mtu.origin() == IpMtu.Origin.EXPLICIT && mtu.span() != null
                     ? mtu.span()
                     : port.facts().header(),
@@ -110,7 +116,11 @@ public final class MssClampMissing implements RouterRule {
                     + "): segments of 1460 bytes don't fit, "
                     + fitting
                     + " would"
-                    + (fatal.isEmpty() ? "" : "; their fragments are lost further on"));
+                    + (fatal.isEmpty() ? "" : "; their fragments are lost further on")
+                    + (hole == null
+                        ? ""
+                        : "; senders that set DF are not told, so their connections hang"))
+            .related(hole, "the messages to the senders end here");
     for (Split split : fatal) {
       finding.related(
           split.place(), "fragments made here part at this entry of " + split.router().name());
@@ -122,15 +132,19 @@ public final class MssClampMissing implements RouterRule {
       finding.assuming(
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
+    InterfaceEdits edits =
+        new InterfaceEdits().set(port, null, PathClamps.largestOn(port, network));
+    for (Port other : ClampBypass.besides(port, network)) {
+      edits.set(other, null, PathClamps.largestOn(other, network));
+    }
     return finding
         .fix(
-            Fix.commands(
+            edits.fix(
                 "clamp the MSS on "
                     + port.router().name()
                     + " "
                     + port.name()
-                    + " (or where the hosts are connected)",
-                List.of("interface " + port.name(), " ip tcp adjust-mss " + fitting)))
+                    + " (or where the hosts are connected)"))
         .build();
   }
 

@@ -10,7 +10,6 @@ import dev.hoplint.network.Router;
 import dev.hoplint.network.TransitPath;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
@@ -28,7 +27,7 @@ public final class MssClampTooLarge implements RouterRule {
           Severity.ERROR,
           "the MSS clamp does not fit the path's MTU",
           "0.1",
-          false);
+          true);
 
   @Override
   public RuleInfo info() {
@@ -44,7 +43,7 @@ public final class MssClampTooLarge implements RouterRule {
       }
       TooLarge worst = worst(port, network);
       if (worst != null) {
-        found.accept(finding(port, clamp, worst));
+        found.accept(finding(port, clamp, worst, network));
       }
     }
   }
@@ -86,11 +85,11 @@ public final class MssClampTooLarge implements RouterRule {
     if (paths.isEmpty()) {
       // Whatever leaves through the interface itself meets its own IP MTU.
       Port peer = network.tunnelPeer(port);
-      List<Port> ports = new ArrayList<>(port.router().upPorts());
+      List<Port> ports = new ArrayList<>(network.tightest(port.router()));
       if (peer != null) {
-        ports.addAll(peer.router().upPorts());
+        ports.addAll(network.tightest(peer.router()));
       }
-      paths.add(new TransitPath(ports, List.of(port), "any", null));
+      paths.add(new TransitPath(ports, List.of(port), "any", null, null, false));
     }
     TooLarge worst = null;
     for (TransitPath path : paths) {
@@ -119,7 +118,8 @@ public final class MssClampTooLarge implements RouterRule {
         : Severity.ERROR;
   }
 
-  private static Finding finding(Port port, Setting<Integer> clamp, TooLarge found) {
+  private static Finding finding(
+      Port port, Setting<Integer> clamp, TooLarge found, Network network) {
     FindingBuilder finding =
         new FindingBuilder(INFO, severity(found), clamp.span(), port.router().name())
             .message(
@@ -146,11 +146,9 @@ public final class MssClampTooLarge implements RouterRule {
     if (found.path.assumption() != null) {
       finding.assuming(found.path.assumption());
     }
+    int fitting = Math.min(found.fitting(), PathClamps.largestOn(port, network));
     return finding
-        .fix(
-            Fix.commands(
-                "lower the clamp",
-                List.of("interface " + port.name(), " ip tcp adjust-mss " + found.fitting())))
+        .fix(new InterfaceEdits().set(port, null, fitting).fix("lower the clamp on " + port))
         .build();
   }
 }

@@ -12,10 +12,18 @@ public final class MtuRules {
           new MssClampMissing(),
           new MssClampTooLarge(),
           new TunnelMtuMismatch(),
+          new OspfMtuMismatch(),
+          new UnreachablesOffBeforeMtuStep(),
+          new AclDropsPacketTooBig(),
+          new Ipv6MssClampMissing(),
+          new MssClampBypassed(),
           new PppoeMtu(),
           new IpMtuMismatch(),
           new UnderlayTooSmall(),
-          new MssClampTooSmall());
+          new MssClampTooSmall(),
+          new DfClearedBeforePortDecision(),
+          new RouterMssIsNoClamp(),
+          new TunnelPmtudIcmpFiltered());
 
   private MtuRules() {}
 }

@@ -3,7 +3,6 @@ package dev.hoplint.rules.mtu;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.LinkSettings;
 import dev.hoplint.model.Setting;
-import dev.hoplint.network.Clamps;
 import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
@@ -141,19 +140,12 @@ public final class PppoeMtu implements RouterRule {
 
   /** Any hop that the traffic passes will do, the LAN above all. */
   private static boolean isClamped(Port dialer, int mss, Network network) {
-    if (isClamped(List.of(dialer), mss)) {
+    if (PathClamps.isClamped(List.of(dialer), mss)) {
       return true;
     }
     List<TransitPath> paths = network.transitPaths().outThrough(dialer);
     return paths.isEmpty()
-        ? isClamped(dialer.router().upPorts(), mss)
-        : paths.stream().allMatch(path -> isClamped(path.ports(), mss));
-  }
-
-  private static boolean isClamped(List<Port> ports, int mss) {
-    Clamps.Clamp clamp = Clamps.smallest(ports);
-    return (clamp != null && clamp.bytes() <= mss)
-        || ports.stream()
-            .anyMatch(p -> p.facts().malformed().contains(InterfaceStatement.ADJUST_MSS));
+        ? PathClamps.isClamped(dialer.router().upPorts(), mss)
+        : paths.stream().allMatch(path -> PathClamps.isClamped(path.ports(), mss));
   }
 }

@@ -1,8 +1,5 @@
 package dev.hoplint.rules.mtu;
 
-import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.model.NameUse;
-import dev.hoplint.model.OspfProcess;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -27,36 +24,11 @@ final class Underlay {
       boolean candidate =
           !port.facts().isLoopback() && !port.facts().isTunnel() && Objects.equals(port.vrf(), vrf);
       if (candidate
-          && (runsOspf(port)
+          && (!OspfAreas.of(port).isEmpty()
               || network.neighbours(port).stream().anyMatch(p -> sameOverlay.test(p.router())))) {
         carrying.add(port);
       }
     }
     return carrying;
-  }
-
-  /** Whether OSPF may have a neighbour there. */
-  private static boolean runsOspf(Port port) {
-    for (OspfProcess process : port.router().config().extras().ospf()) {
-      boolean here =
-          port.facts().extras().ospf().areas().stream()
-              .anyMatch(area -> process.process().equals(Integer.toString(area.process())));
-      Ipv4Address address = port.address();
-      boolean covered =
-          address != null
-              && Objects.equals(process.vrf(), port.vrf())
-              && process.networks().stream().anyMatch(network -> network.contains(address));
-      if ((here || covered) && !isPassive(process, port)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isPassive(OspfProcess process, Port port) {
-    List<NameUse> exceptions =
-        process.passiveDefault() == null ? process.passive() : process.active();
-    boolean named = exceptions.stream().anyMatch(use -> use.name().equals(port.name()));
-    return (process.passiveDefault() != null) != named;
   }
 }

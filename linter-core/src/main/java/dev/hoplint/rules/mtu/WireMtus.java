@@ -63,7 +63,8 @@ record WireMtus(Port port, List<Port> others) {
             .allMatch(address -> network.owners(address.address()).size() == 1);
   }
 
-  private static boolean sameWire(Port one, Port other) {
+  /** Whether the two share a wire, by a subnet that both are on. */
+  static boolean sameWire(Port one, Port other) {
     if (one.router().name().equals(other.router().name())) {
       // Two copies of one device.
       return false;

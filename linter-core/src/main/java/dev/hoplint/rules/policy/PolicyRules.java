@@ -22,7 +22,8 @@ public final class PolicyRules {
           new PolicyOnWrongInterface(),
           new TrackBroken(),
           new LocalTrafficExpected(),
-          new SetSharedInterface());
+          new SetSharedInterface(),
+          new ReturnPathAsymmetric());
 
   private PolicyRules() {}
 }

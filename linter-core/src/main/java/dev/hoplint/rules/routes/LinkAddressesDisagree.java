@@ -1,6 +1,7 @@
 package dev.hoplint.rules.routes;
 
 import dev.hoplint.model.InterfaceAddress;
+import dev.hoplint.network.Disagreements.Disagreement;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -10,10 +11,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One address twice, or different masks, on one wire. */
 public final class LinkAddressesDisagree implements RouterRule {
@@ -33,61 +31,21 @@ public final class LinkAddressesDisagree implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    if (router.isPartial() || SharedWire.hasAnycastGateways(router)) {
-      return;
-    }
-    for (Port port : router.upPorts()) {
-      if (!SharedWire.mayShareAWire(port)) {
-        continue;
-      }
-      for (InterfaceAddress address : port.facts().addresses()) {
-        Other other = earlier(network, port, address);
-        if (other != null) {
-          found.accept(finding(port, address, other));
-        }
-      }
-    }
+    network.disagreements().of(router).forEach(each -> found.accept(finding(each)));
   }
 
-  private record Other(Port port, InterfaceAddress address) {}
-
-  /**
-   * An address on the same wire, of a router before this one, that does not go with it; or null.
-   */
-  private static @Nullable Other earlier(Network network, Port port, InterfaceAddress address) {
-    for (List<Port> subnet : network.subnetsHolding(address.address())) {
-      for (Port candidate : subnet) {
-        if (isBefore(candidate.router(), port.router())
-            && !candidate.router().name().equals(port.router().name())
-            && Objects.equals(candidate.vrf(), port.vrf())
-            && !candidate.router().isPartial()
-            && !SharedWire.hasAnycastGateways(candidate.router())
-            && SharedWire.mayShareAWire(candidate)
-            && SharedWire.isOfOneKind(candidate, port)) {
-          InterfaceAddress other = SharedWire.disagreeing(network, candidate, port, address);
-          if (other != null) {
-            return new Other(candidate, other);
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isBefore(Router one, Router other) {
-    int byFile = one.file().path().compareTo(other.file().path());
-    return byFile != 0 ? byFile < 0 : one.config().part().start() < other.config().part().start();
-  }
-
-  private static Finding finding(Port port, InterfaceAddress address, Other other) {
-    boolean twice = other.address().address().equals(address.address());
+  private static Finding finding(Disagreement found) {
+    Port port = found.port();
+    InterfaceAddress address = found.address();
+    InterfaceAddress other = found.otherAddress();
+    boolean twice = other.address().equals(address.address());
     FindingBuilder finding =
         new FindingBuilder(INFO, Severity.WARNING, address.span(), port.router().name());
     if (twice) {
       finding.message(
           port
               + " and "
-              + other.port()
+              + found.other()
               + " both have "
               + address.address()
               + ": on one wire each takes the other's packets");
@@ -99,18 +57,16 @@ public final class LinkAddressesDisagree implements RouterRule {
               + "/"
               + address.length()
               + " and "
-              + other.port()
+              + found.other()
               + " is "
-              + other.address().address()
+              + other.address()
               + "/"
-              + other.address().length()
+              + other.length()
               + ": each takes a different range for the same wire, and misses the neighbours that"
               + " only the other has");
     }
     return finding
-        .related(
-            other.address().span(),
-            other.port() + " is " + other.address().address() + "/" + other.address().length())
+        .related(other.span(), found.other() + " is " + other.address() + "/" + other.length())
         .assuming("the two interfaces are on one wire, as their subnets say")
         .fix(
             Fix.advice(

@@ -15,6 +15,7 @@ import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,35 +60,50 @@ public final class StaticNextHopUnresolvable implements RouterRule {
             .add(route);
       }
     }
+    Map<String, List<Port>> byVrf = new HashMap<>();
+    for (Port port : router.ports()) {
+      byVrf.computeIfAbsent(key(port.vrf()), v -> new ArrayList<>()).add(port);
+    }
+    Map<String, Boolean> known = new HashMap<>();
     byNextHop.forEach(
         (nextHop, routes) -> {
-          if (isAllKnown(router, nextHop)) {
+          List<Port> ports = byVrf.getOrDefault(key(nextHop.vrf()), List.of());
+          if (known.computeIfAbsent(
+                  key(nextHop.vrf()), v -> isAllKnown(router, nextHop.vrf(), ports))
+              && !waits(router, nextHop)) {
             judge(router, nextHop, routes, found);
           }
         });
   }
 
-  /** Whether the files show every subnet and route that may lead to the next hop. */
-  private static boolean isAllKnown(Router router, NextHop nextHop) {
-    if (router.dynamicRouting(nextHop.vrf()) != null) {
+  private static String key(@Nullable String vrf) {
+    return vrf == null ? "" : vrf;
+  }
+
+  /** Whether the files show every subnet and route of the VRF, of which there is one. */
+  private static boolean isAllKnown(Router router, @Nullable String vrf, List<Port> ports) {
+    if (router.dynamicRouting(vrf) != null) {
       return false;
     }
     boolean any = false;
-    for (Port port : router.ports()) {
-      if (!Objects.equals(port.vrf(), nextHop.vrf())) {
-        continue;
-      }
+    for (Port port : ports) {
       AddressSource source = port.facts().addressSource();
       boolean learned = source != AddressSource.STATIC && source != AddressSource.NONE;
-      boolean unread = port.facts().malformed().contains(InterfaceStatement.ADDRESS);
-      // On an interface that is shut down, the route waits for it.
-      boolean waits = !port.isUp() && port.subnetOf(nextHop.address()) != null;
-      if (learned || unread || waits) {
+      if (learned || port.facts().malformed().contains(InterfaceStatement.ADDRESS)) {
         return false;
       }
       any |= port.isUp() && !port.facts().addresses().isEmpty() && !port.facts().isLoopback();
     }
     return any;
+  }
+
+  /** Whether the next hop is on the subnet of an interface that is shut down. */
+  private static boolean waits(Router router, NextHop nextHop) {
+    return router.downPorts().stream()
+        .anyMatch(
+            port ->
+                Objects.equals(port.vrf(), nextHop.vrf())
+                    && port.subnetOf(nextHop.address()) != null);
   }
 
   private static void judge(
@@ -116,12 +132,7 @@ public final class StaticNextHopUnresolvable implements RouterRule {
   }
 
   private static @Nullable Port owner(Router router, NextHop nextHop) {
-    for (Port port : router.upPorts()) {
-      if (Objects.equals(port.vrf(), nextHop.vrf()) && port.owns(nextHop.address())) {
-        return port;
-      }
-    }
-    return null;
+    return router.owner(nextHop.address(), nextHop.vrf());
   }
 
   private static Finding finding(

@@ -38,7 +38,7 @@ class MssRulesTest {
     RuleTester.of("MTU-303")
         .file(
             "r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ip mtu 1440", " description none"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -49,7 +49,7 @@ class MssRulesTest {
             spoke(" description none", " description none")
                 .replace(
                     "interface Tunnel23\n", "! BUG: MTU-303 warning 1476\ninterface Tunnel23\n"))
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class MssRulesTest {
             spoke(option, " description none")
                 .replace(
                     "interface Tunnel23\n", "! BUG: MTU-303 warning 1472\ninterface Tunnel23\n"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -149,7 +149,7 @@ class MssRulesTest {
             spoke(
                 " ip mtu 1440\n! BUG: MTU-304 error 1400 is the largest\n ip tcp adjust-mss 1436",
                 " description none"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -158,7 +158,7 @@ class MssRulesTest {
         .file(
             "r3.cfg",
             spoke(" ip mtu 1440", "! BUG: MTU-304 error R3 Tunnel23\n ip tcp adjust-mss 1436"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -193,6 +193,6 @@ class MssRulesTest {
                 .replace(
                     "ip route 0.0.0.0 0.0.0.0 Tunnel23 172.31.23.2",
                     "ip route 10.0.0.0 255.0.0.0 Tunnel23 172.31.23.2"))
-        .expect();
+        .expectFixed();
   }
 }

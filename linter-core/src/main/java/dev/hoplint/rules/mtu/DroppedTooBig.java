@@ -1,0 +1,142 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.header.AddressSet;
+import dev.hoplint.model.InterfaceStatement;
+import dev.hoplint.model.NameUse;
+import dev.hoplint.network.Hop;
+import dev.hoplint.network.IpMtu;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.Port;
+import dev.hoplint.network.Trace;
+import dev.hoplint.network.TransitPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access list that lets TCP to a host through, and not the messages of routers farther on that
+ * its packets are too large.
+ *
+ * @param use where the list is put on the interface
+ * @param way {@code in} or {@code out}
+ * @param step the smaller link farther on; null if what lies there is in no file
+ */
+record DroppedTooBig(
+    Port port,
+    NameUse use,
+    String way,
+    TooBigFilter.Denial denial,
+    Ipv4Address receiver,
+    @Nullable Port step,
+    TransitPath path) {
+
+  /** The lists on the interface {@code outer} and on those within, for what goes out through it. */
+  static List<DroppedTooBig> behind(Port outer, Network network) {
+    List<DroppedTooBig> found = new ArrayList<>();
+    Lists lists = new Lists(outer);
+    for (Port inner : outer.router().upPorts()) {
+      if (inner == outer || (!lists.has(outer, true) && !lists.has(inner, false))) {
+        continue;
+      }
+      for (TransitPath path : network.transitPaths().between(inner, outer)) {
+        Trace trace = path.trace();
+        if (path.knownSource() && trace != null) {
+          DroppedTooBig drop = on(path, trace, inner, outer, lists, network);
+          if (drop != null && found.stream().noneMatch(d -> d.use.equals(drop.use))) {
+            found.add(drop);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Null if no list drops the messages about packets on this way from inner to outer. */
+  static @Nullable DroppedTooBig on(
+      TransitPath path, Trace trace, Port inner, Port outer, Lists lists, Network network) {
+    Hop here = null;
+    Port step = null;
+    for (Hop hop : trace.hops()) {
+      Port egress = hop.egress();
+      if (here == null) {
+        here = hop.ingress() == inner && egress == outer ? hop : null;
+      } else if (egress != null && step == null && isStep(egress, outer, network)) {
+        step = egress;
+      }
+    }
+    boolean unknown = trace.end() instanceof Trace.End.Left;
+    if (here == null || here.natUndecided() || (step == null && !unknown) || opens(inner, outer)) {
+      return null;
+    }
+    Ipv4Address outside = here.leaving().source();
+    TooBigFilter in = lists.of(outer, true);
+    NameUse use = outer.facts().accessGroupIn();
+    if (in != null && use != null && !network.isStateful(outer)) {
+      boolean translated = outer.router().upPorts().stream().anyMatch(p -> p.owns(outside));
+      TooBigFilter.Denial denial = denial(in, outside, translated);
+      if (denial != null) {
+        return new DroppedTooBig(outer, use, "in", denial, outside, step, path);
+      }
+    }
+    Ipv4Address inside = here.arriving().source();
+    TooBigFilter out = lists.of(inner, false);
+    use = inner.facts().accessGroupOut();
+    if (out != null && use != null && !network.isStateful(inner)) {
+      TooBigFilter.Denial denial = denial(out, inside, false);
+      if (denial != null) {
+        return new DroppedTooBig(inner, use, "out", denial, inside, step, path);
+      }
+    }
+    return null;
+  }
+
+  private static TooBigFilter.@Nullable Denial denial(
+      TooBigFilter filter, Ipv4Address receiver, boolean translated) {
+    AddressSet to = AddressSet.of(receiver);
+    return filter.permitsTcp(to, translated) ? filter.denial(to) : null;
+  }
+
+  private static boolean isStep(Port egress, Port outer, Network network) {
+    IpMtu mtu = network.ipMtu(egress);
+    IpMtu before = network.ipMtu(outer);
+    return mtu.isKnown()
+        && mtu.origin() != IpMtu.Origin.ASSUMED
+        && before.isKnown()
+        && mtu.bytes() < before.bytes();
+  }
+
+  /** {@code ip inspect} opens lists for ICMP that belongs to a connection; zones do not. */
+  private static boolean opens(Port inner, Port outer) {
+    return outer.facts().extras().inspectOut() != null
+        || inner.facts().extras().inspectIn() != null;
+  }
+
+  /** The lists of a router's interfaces, each read once. */
+  static final class Lists {
+    private final Map<String, Optional<TooBigFilter>> known = new HashMap<>();
+    private final Port any;
+
+    Lists(Port any) {
+      this.any = any;
+    }
+
+    boolean has(Port port, boolean in) {
+      return of(port, in) != null;
+    }
+
+    @Nullable TooBigFilter of(Port port, boolean in) {
+      NameUse use = in ? port.facts().accessGroupIn() : port.facts().accessGroupOut();
+      if (use == null || port.facts().malformed().contains(InterfaceStatement.ACCESS_GROUP)) {
+        return null;
+      }
+      return known
+          .computeIfAbsent(
+              use.name(), name -> Optional.ofNullable(TooBigFilter.of(any.router(), name)))
+          .orElse(null);
+    }
+  }
+}
