@@ -68,7 +68,10 @@ class HostTablesTest {
       folder.write("hoplint.yaml", yaml);
       LintResult result = Lab.lint(folder.path());
       assertThat(result.defects()).isEmpty();
-      return result.findings();
+      // What cannot be said of a flow through a network that is in no file is a note of its own.
+      return result.findings().stream()
+          .filter(reported -> reported.finding().rule().family().equals("RTE"))
+          .toList();
     }
   }
 

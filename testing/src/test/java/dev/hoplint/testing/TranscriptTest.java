@@ -139,6 +139,7 @@ class TranscriptTest {
       }
       folder.write("all.log", log.toString());
       folder.write("hoplint.yaml", Lab.text("hoplint.yaml"));
+      apart.write("hoplint.yaml", Lab.text("hoplint.yaml"));
       assertThat(findings(folder)).containsExactlyInAnyOrderElementsOf(findings(apart));
     }
   }

@@ -25,6 +25,14 @@ class PolicyPlaceRulesTest {
         .formatted(destination, mark.isEmpty() ? "" : "! BUG: PBR-210 " + mark + "\n");
   }
 
+  private static final String TRACK =
+      """
+      ip sla 1
+       icmp-echo 203.0.113.1
+      ip sla schedule 1 life forever start-time now
+      track 1 ip sla 1 reachability
+      """;
+
   private static final String TEN = "ip route 10.0.0.0 255.0.0.0 203.0.113.1\n";
 
   @Test
@@ -92,7 +100,7 @@ class PolicyPlaceRulesTest {
     String policy = toDestination("8.8.8.0 0.0.0.255", "");
     silent("PBR-210", ROUTER, "router ospf 1\n network 0.0.0.0 255.255.255.255 area 0\n", policy);
     silent("PBR-210", ROUTER, "ip route 8.8.8.8 255.255.255.255 192.168.12.1\n", policy);
-    silent("PBR-210", ROUTER, "ip route 8.0.0.0 255.0.0.0 203.0.113.1 track 1\n", policy);
+    silent("PBR-210", ROUTER, TRACK, "ip route 8.0.0.0 255.0.0.0 203.0.113.1 track 1\n", policy);
     silent("PBR-210", ROUTER, "interface Dialer1\n ip address negotiated\n", policy);
     silent("PBR-210", ROUTER.replace("hostname T\n", ""), TEN, toDestination("host 10.1.0.1", ""));
   }
@@ -109,6 +117,7 @@ class PolicyPlaceRulesTest {
         ROUTER,
         TEN,
         "ip vrf BLUE\n",
+        TRACK,
         policy,
         " set vrf BLUE\nip route vrf BLUE 10.1.0.0 255.255.255.0 Null0 track 1\n");
   }
