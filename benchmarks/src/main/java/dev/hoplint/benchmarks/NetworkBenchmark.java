@@ -42,7 +42,7 @@ public final class NetworkBenchmark {
   public static void main(String[] args) throws IOException, RunException {
     Shape shape = Shape.valueOf(args[0].toUpperCase(Locale.ROOT));
     int routers = Integer.parseInt(args[1]);
-    Path folder = Path.of(args[2]);
+    Path folder = Path.of(args[2]).toAbsolutePath();
     if (Files.notExists(folder)) {
       write(shape, routers, folder);
     }

@@ -1,6 +1,8 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.Interface;
+import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.SystemMtu;
@@ -17,6 +19,7 @@ final class IpMtus {
 
   private final Transports transports;
   private final Map<Port, IpMtu> ipv4 = new ConcurrentHashMap<>();
+  private final Map<Ipv4Prefix, Integer> largestBySubnet = new ConcurrentHashMap<>();
   private final Map<Port, IpMtu> ipv6 = new ConcurrentHashMap<>();
 
   IpMtus(Forwarder forwarder) {
@@ -30,6 +33,27 @@ final class IpMtus {
   /** As {@link #of}, of IPv6: {@code ipv6 mtu} counts, and {@code ip mtu} does not. */
   IpMtu ipv6(Port port) {
     return known(port, true, 0);
+  }
+
+  /**
+   * Bytes of the largest known IP MTU on the subnets of an interface, its own among them; 0 if none
+   * is known.
+   */
+  int largestAround(Port port, Network network) {
+    int largest = 0;
+    for (InterfaceAddress address : port.facts().addresses()) {
+      int onSubnet =
+          largestBySubnet.computeIfAbsent(
+              address.subnet(),
+              subnet ->
+                  network.onSubnetOf(address.address()).stream()
+                      .map(this::of)
+                      .mapToInt(mtu -> mtu.isKnown() ? mtu.bytes() : 0)
+                      .max()
+                      .orElse(0));
+      largest = Math.max(largest, onSubnet);
+    }
+    return largest;
   }
 
   Transport transport(Port port) {

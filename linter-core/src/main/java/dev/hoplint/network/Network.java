@@ -167,6 +167,11 @@ public final class Network {
     return mtus.of(port);
   }
 
+  /** Bytes of the largest IP MTU that is known on the interface's subnets; 0 if none is. */
+  public int largestIpMtuAround(Port port) {
+    return mtus.largestAround(port, this);
+  }
+
   /** The interface of the router that clamps the MSS most; empty if none clamps it. */
   public List<Port> tightest(Router router) {
     return tightest.computeIfAbsent(

@@ -11,8 +11,10 @@ import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ public final class OspfMtuMismatch implements RouterRule {
       if (areas.isEmpty() || !network.ipMtu(port).isKnown() || isPart(port, network)) {
         continue;
       }
+      // Only a neighbour with a larger MTU matters, and most subnets have one MTU.
+      if (!port.facts().isTunnel()
+          && network.largestIpMtuAround(port) <= network.ipMtu(port).bytes()) {
+        continue;
+      }
       Pair worst = null;
       for (Port other : others(port, network)) {
         Pair pair = pair(port, areas, other, network);
@@ -58,13 +65,13 @@ public final class OspfMtuMismatch implements RouterRule {
     return port.router().isPartial() && network.ipMtu(port).origin() != IpMtu.Origin.EXPLICIT;
   }
 
-  private static List<Port> others(Port port, Network network) {
+  private static Collection<Port> others(Port port, Network network) {
     if (port.facts().isTunnel()) {
       return network.tunnelPeers(port);
     }
-    List<Port> others = new ArrayList<>();
+    Set<Port> others = new LinkedHashSet<>();
     for (Port other : network.neighbours(port)) {
-      if (!other.facts().isTunnel() && !others.contains(other) && WireMtus.sameWire(port, other)) {
+      if (!other.facts().isTunnel() && WireMtus.sameWire(port, other)) {
         others.add(other);
       }
     }

@@ -5,9 +5,10 @@ import dev.hoplint.model.NatSide;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record WireMtus(Port port, List<Port> others) {
     if (!isOnWire(port, network) || own.span() == null) {
       return null;
     }
-    List<Port> different = new ArrayList<>();
+    Set<Port> different = new LinkedHashSet<>();
     for (Port other : network.neighbours(port)) {
       if (!isOnWire(other, network) || !sameWire(port, other)) {
         continue;
@@ -40,11 +41,11 @@ record WireMtus(Port port, List<Port> others) {
           && (mtu.bytes() > own.bytes() || (mtu.bytes() == own.bytes() && isBefore(other, port)))) {
         return null;
       }
-      if (mtu.bytes() != own.bytes() && !different.contains(other)) {
+      if (mtu.bytes() != own.bytes()) {
         different.add(other);
       }
     }
-    return different.isEmpty() ? null : new WireMtus(port, different);
+    return different.isEmpty() ? null : new WireMtus(port, List.copyOf(different));
   }
 
   private static boolean isBefore(Port one, Port other) {
