@@ -57,6 +57,13 @@ public record LinuxRouting(
         : OptionalInt.of(Math.max(all.value(), own.value()));
   }
 
+  /**
+   * Whether it takes a packet there only if it would answer by the same interface; no if unknown.
+   */
+  public boolean filtersStrictly(String interfaceName) {
+    return effectiveRpFilter(interfaceName).orElse(0) == 1;
+  }
+
   /** The way of packets from one of the host's addresses. */
   public EndHost.Reply lookup(Ipv4Address source, Ipv4Address destination) {
     if (rules == null) {

@@ -92,6 +92,26 @@ class HostTablesTest {
         .containsExactly("ip route add 198.51.100.0/24 via GATEWAY dev eth1");
   }
 
+  /** What it does not let in at all does not work until something else stands in between. */
+  @Test
+  void linuxWithStrictReversePathFilter() throws Exception {
+    String all = "root@web1:~# sysctl -a\nnet.ipv4.conf.all.rp_filter = %d\n";
+    String own = "net.ipv4.conf.eth1.rp_filter = 1\n";
+    String strict = LINUX + RULES + all.formatted(1) + own;
+    assertThat(reply(strict)).endsWith("strict rp_filter on eth1 drops such requests already now");
+    // The larger of the two values counts, and 2 is loose.
+    assertThat(reply(LINUX + RULES + all.formatted(2) + own)).contains("works until a firewall");
+    assertThat(reply(LINUX + RULES + own)).contains("works until a firewall");
+  }
+
+  private static String reply(String dump) throws Exception {
+    return findings(dump).stream()
+        .map(ReportedFinding::finding)
+        .filter(finding -> finding.rule().id().equals("RTE-402"))
+        .map(finding -> finding.message())
+        .reduce("", String::concat);
+  }
+
   /** A rule might send the replies by a table of their own: not more than a note, which says so. */
   @Test
   void linuxWithoutItsRulesIsANote() throws Exception {

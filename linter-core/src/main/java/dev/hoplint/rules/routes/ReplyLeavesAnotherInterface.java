@@ -4,6 +4,7 @@ import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.network.EndHost;
+import dev.hoplint.network.LinuxRouting;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.ReplyWay;
 import dev.hoplint.rule.Finding;
@@ -93,9 +94,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
                     + " by "
                     + reply.interfaceName()
                     + ": "
-                    + (tracked == null
-                        ? "it works until a firewall or NAT stands on one of the two ways"
-                        : tracked.words() + " sees one way only, and drops what it does not know")
+                    + consequence(host, client, tracked)
                     + strongHost(client))
             .related(
                 client.connected().span(),
@@ -110,6 +109,17 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
     client.assumption().ifPresent(finding::assuming);
     RouteToClient.of(client, network).ifPresent(finding::fix);
     return finding.build();
+  }
+
+  private static String consequence(
+      EndHost host, ServedClient client, ReplyWay.@Nullable Tracked tracked) {
+    if (tracked != null) {
+      return tracked.words() + " sees one way only, and drops what it does not know";
+    }
+    LinuxRouting linux = host.linux();
+    return linux != null && linux.filtersStrictly(client.interfaceName())
+        ? "strict rp_filter on " + client.interfaceName() + " drops such requests already now"
+        : "it works until a firewall or NAT stands on one of the two ways";
   }
 
   /** Without the policy rules of a Linux host, the table may not be what decides. */
