@@ -31,8 +31,7 @@ final class PolicyBypass {
               sequence.action() == Action.PERMIT && sendsTo(set, port) && takesTcp(sequence, port);
           Port clamped = here ? routedAndClamped(port, network) : null;
           if (clamped != null) {
-            return new ClampBypass(
-                port, mtu, clamped, "the policy on " + entry.name(), set.span(), false);
+            return new ClampBypass(port, mtu, clamped, "the policy on " + entry.name(), set.span());
           }
         }
       }

@@ -17,12 +17,10 @@ import dev.hoplint.network.Trace;
 import dev.hoplint.network.Transport;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
           Severity.ERROR,
           "tunnel path-mtu-discovery whose ICMP is filtered",
           "0.1",
-          false);
+          true);
 
   /** GRE (RFC 2784 §3.1): what stands for the outer packets on their way. */
   private static final int GRE = 47;
@@ -141,28 +139,27 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
     AccessList list = port.router().accessList(use.name());
     Span denying = denial.place();
     Span end = list == null ? use.span() : list.header();
-    return new FindingBuilder(
-            INFO, Severity.ERROR, denying == null ? end : denying, port.router().name())
-        .message(
-            "`tunnel path-mtu-discovery` on "
-                + port.name()
-                + " copies DF to the outer packets and waits for ICMP type 3 code 4 to "
-                + own
-                + ", but access list "
-                + use.name()
-                + " (in on "
-                + outer.name()
-                + ") denies it"
-                + (denying == null ? " at its end" : "")
-                + ": outer packets that are too large farther on are lost for good")
-        .related(discovery, "DF is copied by this line")
-        .related(use.span(), "the list is put on " + outer.name() + " here")
-        .fix(
-            Fix.commands(
-                "let the messages in before that",
-                List.of(
-                    "ip access-list extended " + use.name(),
-                    " permit icmp any host " + own + " packet-too-big")))
-        .build();
+    FindingBuilder finding =
+        new FindingBuilder(
+                INFO, Severity.ERROR, denying == null ? end : denying, port.router().name())
+            .message(
+                "`tunnel path-mtu-discovery` on "
+                    + port.name()
+                    + " copies DF to the outer packets and waits for ICMP type 3 code 4 to "
+                    + own
+                    + ", but access list "
+                    + use.name()
+                    + " (in on "
+                    + outer.name()
+                    + ") denies it"
+                    + (denying == null ? " at its end" : "")
+                    + ": outer packets that are too large farther on are lost for good")
+            .related(discovery, "DF is copied by this line")
+            .related(use.span(), "the list is put on " + outer.name() + " here");
+    if (list != null) {
+      finding.fix(
+          ListEdits.permit(list, denying, "permit icmp any host " + own + " packet-too-big"));
+    }
+    return finding.build();
   }
 }
