@@ -59,7 +59,7 @@ record ClampBypass(
       ClampBypass around =
           open.isEmpty() ? null : byRoute(port, mtu, other -> hasClamp(other, network));
       if (around == null) {
-        around = PolicyBypass.of(port, mtu, open, network);
+        around = PolicyBypass.of(port, mtu, network);
       }
       if (around != null) {
         return around;
