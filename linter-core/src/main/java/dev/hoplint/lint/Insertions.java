@@ -37,11 +37,12 @@ final class Insertions {
     return new Fix.Edit(new Span(insertion.beside().file(), offset, offset), added.toString());
   }
 
+  /** Of a line that is not empty. */
   private static String indentation(String line) {
-    return line.substring(0, line.length() - line.stripLeading().length());
+    return line.isBlank() ? "" : line.substring(0, line.length() - line.stripLeading().length());
   }
 
-  /** The indentation of the block's first line; a blank more than the header's if it has none. */
+  /** The indentation of the block's first line, or else what the file has in other blocks. */
   private static String deeper(int line, SourceText text) {
     String header = indentation(text.line(line));
     if (line < text.lineCount()) {
@@ -50,7 +51,13 @@ final class Insertions {
         return indentation;
       }
     }
-    return header + " ";
+    for (int other = 1; other <= text.lineCount(); other++) {
+      String indentation = indentation(text.line(other));
+      if (!indentation.isEmpty()) {
+        return header + indentation;
+      }
+    }
+    return header;
   }
 
   /** How the line ends; the last one, which may not, like the one before. */

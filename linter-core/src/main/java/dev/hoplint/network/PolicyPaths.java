@@ -63,8 +63,7 @@ final class PolicyPaths {
     List<TransitPath> found = new ArrayList<>();
     int tried = 0;
     for (AccessEntry entry : entries(policy)) {
-      boolean tcp =
-          entry.protocol() == Header.TCP || entry.protocol() == AccessEntry.ANY_PROTOCOL;
+      boolean tcp = entry.protocol() == Header.TCP || entry.protocol() == AccessEntry.ANY_PROTOCOL;
       if (!tcp || entry.action() != Action.PERMIT || entry.extra().fragments()) {
         continue;
       }
@@ -73,8 +72,7 @@ final class PolicyPaths {
       }
       for (TransitPaths.Source source : sources(entry.source(), ingress, sources)) {
         for (Ipv4Address destination : destinations(entry.destination(), ingress)) {
-          TransitPath path =
-              found.size() < WAYS ? path(ingress, source, destination, entry) : null;
+          TransitPath path = found.size() < WAYS ? path(ingress, source, destination, entry) : null;
           if (path != null) {
             found.add(path);
           }
@@ -158,8 +156,7 @@ final class PolicyPaths {
             AccessEntry.TcpFlags.ACK,
             0);
     Trace trace = network.tracer().follow(header, source.entry().router(), source.entry());
-    boolean byPolicy =
-        trace.hops().stream().anyMatch(h -> h.ingress() == ingress && isByPolicy(h));
+    boolean byPolicy = trace.hops().stream().anyMatch(h -> h.ingress() == ingress && isByPolicy(h));
     return byPolicy && (trace.arrives() || trace.end() instanceof Trace.End.Undecided)
         ? TransitPath.of(trace, source.known())
         : null;

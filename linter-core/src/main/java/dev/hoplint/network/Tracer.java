@@ -54,6 +54,11 @@ public final class Tracer {
     return run.from(Piece.of(header, false), router, ingress, null);
   }
 
+  /** As {@link #follow(Header, Router, Port)}, of a packet that {@code router} sends this way. */
+  Trace follow(Header header, Router router, Way first) {
+    return new Run(new Session(), null, 0).from(Piece.of(header, false), router, null, first);
+  }
+
   /**
    * Follows a packet with all that may happen to it on the way.
    *

@@ -32,8 +32,7 @@ final class PolicyBypass {
         }
         Port clamped = routed(port, entry, hop.arriving(), network);
         if (clamped != null) {
-          return new ClampBypass(
-              port, mtu, clamped, "the policy on " + entry.name(), out.why());
+          return new ClampBypass(port, mtu, clamped, "the policy on " + entry.name(), out.why());
         }
       }
     }
@@ -43,8 +42,7 @@ final class PolicyBypass {
   /** Where the packet would go by the table, if that way is clamped; else null. */
   private static @Nullable Port routed(Port port, Port entry, Header header, Network network) {
     Forwarder forwarder = network.tracer().forwarder();
-    for (Forwarder.Way way :
-        forwarder.route(port.router(), entry.vrf(), header.destination())) {
+    for (Forwarder.Way way : forwarder.route(port.router(), entry.vrf(), header.destination())) {
       if (way instanceof Forwarder.Way.Out out
           && out.egress() != port
           && ClampBypass.hasClamp(out.egress(), network)) {

@@ -2,8 +2,6 @@ package dev.hoplint.rules.mtu;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.AddressSet;
-import dev.hoplint.header.Header;
-import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
@@ -21,7 +19,6 @@ import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +66,7 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
       TooBigFilter.Denial denial = filter == null ? null : filter.denial(AddressSet.of(own));
       if (use != null
           && denial != null
-          && mayMeetLess(port, own, tunnel.destination().value(), outer, network)) {
+          && mayMeetLess(port, tunnel.destination().value(), outer, network)) {
         found.accept(finding(port, discovery, outer, use, denial, own));
       }
     }
@@ -104,19 +101,16 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
 
   /** No router lies between two ends of a wire; where all links are known, one must be smaller. */
   private static boolean mayMeetLess(
-      Port tunnel, Ipv4Address own, Ipv4Address destination, Port outer, Network network) {
+      Port tunnel, Ipv4Address destination, Port outer, Network network) {
     if (outer.subnetOf(destination) != null) {
       return false;
     }
-    Tunnel lines = Objects.requireNonNull(tunnel.facts().tunnel());
     IpMtu first = network.ipMtu(outer);
-    if (lines.vrf() != null || !first.isKnown()) {
-      return true;
-    }
-    Header header =
-        new Header(PacketKind.WHOLE, own, destination, GRE, -1, -1, -1, -1, 0, first.bytes());
-    Trace trace = network.tracer().follow(header, tunnel.router(), null);
-    if (!(trace.end() instanceof Trace.End.Delivered)) {
+    Trace trace = network.outerWay(tunnel, GRE);
+    if (!first.isKnown()
+        || trace == null
+        || !(trace.end() instanceof Trace.End.Delivered)
+        || trace.hops().get(0).egress() != outer) {
       return true;
     }
     for (Hop hop : trace.hops()) {
