@@ -138,11 +138,8 @@ public final class MssClampMissing implements RouterRule {
       finding.assuming(
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
-    InterfaceEdits edits =
-        new InterfaceEdits().set(port, null, PathClamps.largestOn(port, network));
-    for (Port other : ClampBypass.besides(port, network)) {
-      edits.set(other, null, PathClamps.largestOn(other, network));
-    }
+    InterfaceEdits edits = new InterfaceEdits();
+    clamp(port, edits, network);
     return finding
         .fix(
             edits.fix(
@@ -152,6 +149,14 @@ public final class MssClampMissing implements RouterRule {
                     + port.name()
                     + " (or where the hosts are connected)"))
         .build();
+  }
+
+  /** A clamp on the interface, and on those that TCP would then take around it. */
+  static void clamp(Port port, InterfaceEdits edits, Network network) {
+    edits.set(port, null, PathClamps.largestOn(port, network));
+    for (Port other : ClampBypass.besides(port, network)) {
+      edits.set(other, null, PathClamps.largestOn(other, network));
+    }
   }
 
   private static String origin(IpMtu mtu) {
