@@ -41,8 +41,7 @@ class CorpusKindsTest {
           "/show_ip_route_summary/", "counts of routes, and no route");
 
   /** What the collection files under `show` commands, and is a configuration. */
-  private static final String LIST =
-      "cisco_ios_show_running-config_partition_access-list_new.raw|";
+  private static final String LIST = "cisco_ios_show_running-config_partition_access-list_new.raw|";
 
   /** A session: addresses of its interfaces, then routes. */
   private static final String SESSION = "dumps/11-esxi-session.txt|";
