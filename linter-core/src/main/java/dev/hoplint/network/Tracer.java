@@ -55,6 +55,12 @@ public final class Tracer {
     return send(Piece.of(header, false), router, ingress, null, new Journey(session, null));
   }
 
+  /** As {@link #follow(Header, Router, Port)}, of a packet that {@code router} sends this way. */
+  Trace follow(Header header, Router router, Way first) {
+    Journey journey = new Journey(new Session(), null);
+    return send(Piece.of(header, false), router, null, first, journey);
+  }
+
   private record Visit(@Nullable Port ingress, Router router, Ipv4Address destination) {}
 
   /**
