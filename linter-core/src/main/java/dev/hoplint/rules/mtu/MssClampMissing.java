@@ -74,11 +74,17 @@ public final class MssClampMissing implements RouterRule {
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
       if (!PathClamps.isClamped(path.ports(), fitting)
+          && !passesPartial(path)
           && MssClampTooLarge.tooLargeOn(path, network) == null) {
         unclamped.add(path);
       }
     }
     return unclamped;
+  }
+
+  /** A clamp may be among the lines that a device on the way lacks. */
+  private static boolean passesPartial(TransitPath path) {
+    return path.ports().stream().anyMatch(port -> port.router().isPartial());
   }
 
   private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
