@@ -24,6 +24,7 @@ ipInterfaceLine
   | interfaceAddress
   | interfaceNat
   | ipMtu
+  | isisUse
   | loadSharing
   | mssClamp
   | nhrpLine

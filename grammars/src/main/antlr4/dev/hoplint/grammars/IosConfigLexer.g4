@@ -69,6 +69,7 @@ IP : 'ip' ;
 IPICMPECHO : 'ipicmpecho' ;
 IPSEC : 'ipsec' ;
 IPV6 : 'ipv6' ;
+ISIS : 'isis' ;
 ISL : 'isl' ;
 KEY : 'key' ;
 LENGTH : 'length' ;
@@ -187,6 +188,7 @@ VIRTUAL_REASSEMBLY_OUT : 'virtual-reassembly-out' ;
 VNI : 'vni' ;
 VRF : 'vrf' ;
 VRRP : 'vrrp' ;
+XCONNECT : 'xconnect' ;
 ZONE_MEMBER : 'zone-member' ;
 
 IPV4 : OCTET '.' OCTET '.' OCTET '.' OCTET ;
