@@ -9,6 +9,7 @@ import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.IpFields;
 import dev.hoplint.model.Ipv6AccessList;
+import dev.hoplint.model.Ipv6Route;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
@@ -248,6 +249,21 @@ final class Printer {
         route.dhcp() ? "dhcp" : route.nextHop(),
         route.global() ? "global" : "",
         route.distance() == 1 ? "" : route.distance(),
+        route.permanent() ? "permanent" : "",
+        route.track() == null ? "" : "track " + route.track());
+  }
+
+  static String route(Ipv6Route route) {
+    String nextHopVrf = route.nextHopVrf();
+    return join(
+        "ipv6 route",
+        route.vrf() == null ? "" : "vrf " + route.vrf(),
+        route.prefix(),
+        name(route.outInterface()),
+        route.nextHop(),
+        nextHopVrf == null ? "" : "nexthop-vrf " + (nextHopVrf.isEmpty() ? "default" : nextHopVrf),
+        route.distance() == 1 ? "" : route.distance(),
+        route.use() == Ipv6Route.Use.BOTH ? "" : route.use().name().toLowerCase(Locale.ROOT),
         route.permanent() ? "permanent" : "",
         route.track() == null ? "" : "track " + route.track());
   }
