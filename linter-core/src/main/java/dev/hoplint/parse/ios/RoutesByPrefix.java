@@ -24,7 +24,10 @@ final class RoutesByPrefix<R> {
   }
 
   void remove(Object prefix, Object way) {
-    routes.getOrDefault(prefix, Map.of()).remove(way);
+    Map<Object, R> ways = routes.get(prefix);
+    if (ways != null) {
+      ways.remove(way);
+    }
   }
 
   void removeAll(Object prefix) {

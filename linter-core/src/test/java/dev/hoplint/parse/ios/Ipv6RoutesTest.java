@@ -67,6 +67,13 @@ class Ipv6RoutesTest {
   }
 
   @Test
+  void whatWasNeverThereIsUndone() {
+    assertThat(routes("no ipv6 route ::/0 2001:db8::1", "no ipv6 route 2001:db8::/32")).isEmpty();
+    assertThat(Ios.lines("no ip route 10.0.0.0 255.0.0.0 10.0.0.1").config.staticRoutes())
+        .isEmpty();
+  }
+
+  @Test
   void aLaterLineTakesThePlaceOfAnEarlierOne() {
     assertThat(
             routes(
