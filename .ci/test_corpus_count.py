@@ -91,7 +91,7 @@ class CountTest(unittest.TestCase):
     def test_a_file_that_stands_to_the_right(self):
         shifted = "!\n" + "".join(" " + line for line in CONFIG.splitlines(True)[8:15])
         self.assertEqual([n for _, n in self.statements(shifted)],
-                         [n for _, n in STATEMENTS[2:7]])
+                         [n for _, n in STATEMENTS[2:8]])
 
     def test_line_ends(self):
         self.assertEqual(count.split_lines(b"a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"])
