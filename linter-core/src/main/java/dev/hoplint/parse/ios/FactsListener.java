@@ -79,7 +79,7 @@ final class FactsListener extends DefinitionsListener {
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions(names, references, others),
+        definitions(names, lists, references, others),
         unrendered);
   }
 

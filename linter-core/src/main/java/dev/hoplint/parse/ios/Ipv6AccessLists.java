@@ -59,6 +59,11 @@ final class Ipv6AccessLists {
   void header(Ipv6AccessListHeaderContext context) {
     current = null;
     LineWords words = new LineWords(line, context.words);
+    // A list may have that name, too.
+    if (context.words.size() > 1 && words.take("resequence")) {
+      resequence(words);
+      return;
+    }
     String name = words.text("a name");
     if (!words.complete()) {
       return;
@@ -67,6 +72,25 @@ final class Ipv6AccessLists {
       lists.remove(name);
     } else {
       current = lists.computeIfAbsent(name, n -> new Facts(line.span()));
+    }
+  }
+
+  /** {@code ipv6 access-list resequence NAME START STEP}. */
+  private void resequence(LineWords words) {
+    String name = words.text("a name");
+    Integer start = words.hasNext() ? number(words) : Integer.valueOf(STEP);
+    Integer step = words.hasNext() ? number(words) : Integer.valueOf(STEP);
+    Facts facts = lists.get(name);
+    if (!words.complete() || start == null || step == null || facts == null || line.undoes()) {
+      return;
+    }
+    List<Ipv6AccessList.Entry> entries = List.copyOf(facts.entries.values());
+    facts.entries.clear();
+    long sequence = start;
+    for (Ipv6AccessList.Entry entry : entries) {
+      int number = (int) Math.min(sequence, Integer.MAX_VALUE);
+      facts.entries.put(number, entry.withSequence(number));
+      sequence += step;
     }
   }
 

@@ -48,6 +48,28 @@ class DefinitionsTest {
   }
 
   @Test
+  void ipv6EntriesGetNewNumbers() {
+    Ios ios =
+        Ios.lines(
+            "ipv6 access-list A",
+            " permit tcp any any",
+            " permit udp any any",
+            "ipv6 access-list resequence A 100 20",
+            "ipv6 access-list A",
+            " permit icmp any any",
+            " no sequence 120");
+
+    assertThat(ios.result.problems()).isEmpty();
+    assertThat(ios.config.definitions().ipv6AccessLists().get(0).entries())
+        .extracting(Printer::entry)
+        .containsExactly("sequence 100 permit tcp any any", "sequence 130 permit icmp any any");
+    assertThat(Ios.lines("ipv6 access-list resequence").config.definitions().ipv6AccessLists())
+        .hasSize(1);
+    assertThat(Ios.lines("ipv6 access-list resequence A x").malformed())
+        .containsExactly("`x` is not a number");
+  }
+
+  @Test
   void rangesAndGroups() {
     ObjectGroup.AddressRange range =
         (ObjectGroup.AddressRange) member("network", "range 10.0.0.5 10.0.0.9");
@@ -108,7 +130,7 @@ class DefinitionsTest {
         "network | any any | `any` is not understood here",
         "service | tcp eq nosuch | `nosuch` is not a port of tcp",
         "service | nosuch | `nosuch` is not an IP protocol",
-        "service | tcp source 80 | `source` and `destination` need an operator and a port",
+        "service | tcp source all | `source` and `destination` need an operator and a port",
       })
   void badMembers(String type, String line, String message) {
     Ios ios = Ios.lines("object-group " + type + " G", " " + line);
