@@ -188,6 +188,9 @@ final class EntryReader {
       return number == null ? 0 : number;
     }
     Integer port = portNamed(text(word), protocol);
+    if (port == null && protocol != GROUP) {
+      port = ServicePorts.abbreviated(text(word), protocol == IpProtocols.UDP);
+    }
     if (port == null) {
       line.malformed(
           "`" + word.getText() + "` is not a port of " + IpProtocols.nameOrNumber(protocol));
@@ -292,7 +295,7 @@ final class EntryReader {
       }
       return new int[] {type, -1};
     }
-    IcmpMessages.Message message = IcmpMessages.message(name);
+    IcmpMessages.Message message = IcmpMessages.abbreviated(name);
     if (message == null) {
       line.malformed("`" + first.getText() + "` is not an ICMP message");
       return any;

@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.address.Icmpv6Messages;
 import dev.hoplint.address.IpProtocols;
 import dev.hoplint.address.PortSet;
 import dev.hoplint.grammars.IosConfigLexer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Ipv6AccessLists {
   private static final int STEP = 10;
   private static final int ICMP = 58;
+  private static final int MAX_TYPE = 255;
 
   private final CurrentLine line;
   private final PortWords ports;
@@ -294,9 +296,25 @@ final class Ipv6AccessLists {
           line.malformed("`" + word + "` is not understood here");
           return word;
         }
-        words.take(word);
-        return word;
+        return message(words);
       }
     }
+  }
+
+  /** An ICMPv6 message by name, or a type or code by number. */
+  private String message(LineWords words) {
+    boolean number = words.startsWithNumber();
+    Token word = words.next("a message");
+    String text = word == null ? "" : word.getText().toLowerCase(Locale.ROOT);
+    if (number) {
+      line.number(word, 0, MAX_TYPE);
+      return text;
+    }
+    String name = Icmpv6Messages.spelledOut(text);
+    if (name == null) {
+      line.malformed("`" + text + "` is not an ICMPv6 message");
+      return text;
+    }
+    return name;
   }
 }
