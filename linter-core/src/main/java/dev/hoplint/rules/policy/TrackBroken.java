@@ -34,8 +34,6 @@ public final class TrackBroken implements RouterRule {
           "0.1",
           false);
 
-  private static final String IPV6_VERIFY = "ipv6 next-hop verify-availability ";
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -71,13 +69,10 @@ public final class TrackBroken implements RouterRule {
     if (set instanceof SetClause.NextHop next && use.servesIpv4()) {
       return next.track();
     }
-    if (set instanceof SetClause.Other other
-        && use.servesIpv6()
-        && other.words().startsWith(IPV6_VERIFY)) {
-      int track = other.words().indexOf(" track ");
-      return track < 0 ? null : other.words().substring(track + " track ".length());
+    if (set instanceof SetClause.DefaultNextHop next && use.servesIpv4()) {
+      return next.track();
     }
-    return null;
+    return set instanceof SetClause.Ipv6NextHop next && use.servesIpv6() ? next.track() : null;
   }
 
   private static Finding missing(Router router, SetClause set, String track) {
