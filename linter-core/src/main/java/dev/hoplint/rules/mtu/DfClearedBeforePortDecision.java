@@ -60,7 +60,7 @@ public final class DfClearedBeforePortDecision implements RouterRule {
   private static boolean isCandidate(Split split) {
     return split.limited() == null
         && split.arrival().chance() != Arrival.Chance.NO
-        && split.difference().kind() == Split.Difference.Kind.HARMFUL;
+        && split.difference().kind() != Split.Difference.Kind.MARKING;
   }
 
   /** The line by which the router clears the bit in this packet, or null. */
@@ -92,7 +92,9 @@ public final class DfClearedBeforePortDecision implements RouterRule {
 
   private static Finding finding(Span clearing, Router clears, Split split) {
     String decides = split.router().name();
-    return new FindingBuilder(INFO, Severity.WARNING, clearing, clears.name())
+    boolean harmless = split.difference().kind() == Split.Difference.Kind.EQUIVALENT;
+    return new FindingBuilder(
+            INFO, harmless ? Severity.NOTE : Severity.WARNING, clearing, clears.name())
         .message(
             clears.name()
                 + " clears DF here, so packets of "
