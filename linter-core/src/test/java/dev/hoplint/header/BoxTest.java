@@ -71,7 +71,14 @@ class BoxTest {
     public String toString() {
       return "%s > %s %d-%d %d-%d %s %s"
           .formatted(
-              source, destination, protocols.low, protocols.high, lengths.low, lengths.high, ack, delay);
+              source,
+              destination,
+              protocols.low,
+              protocols.high,
+              lengths.low,
+              lengths.high,
+              ack,
+              delay);
     }
   }
 
