@@ -103,11 +103,23 @@ final class TooBigFilter {
    * @param replies whether only replies to connections of their own count
    */
   boolean permitsTcp(AddressSet receivers, boolean replies) {
-    Box tcp =
-        Box.between(all, receivers)
-            .with(Field.PROTOCOL, Header.TCP, Header.TCP)
-            .with(Field.DESTINATION_PORT, replies ? EPHEMERAL : 0, 65_535);
-    tcp = replies ? tcp.withFlags(AccessEntry.TcpFlags.ACK, AccessEntry.TcpFlags.ACK) : tcp;
+    Box tcp = tcp(receivers, replies ? EPHEMERAL : 0, 65_535);
+    return permitsAny(
+        replies ? tcp.withFlags(AccessEntry.TcpFlags.ACK, AccessEntry.TcpFlags.ACK) : tcp);
+  }
+
+  /** Whether TCP from anywhere is let through to this port of {@code receivers}. */
+  boolean permitsTcpTo(AddressSet receivers, int port) {
+    return permitsAny(tcp(receivers, port, port));
+  }
+
+  private Box tcp(AddressSet receivers, int low, int high) {
+    return Box.between(all, receivers)
+        .with(Field.PROTOCOL, Header.TCP, Header.TCP)
+        .with(Field.DESTINATION_PORT, low, high);
+  }
+
+  private boolean permitsAny(Box tcp) {
     for (Meeting meeting : met(tcp).meetings()) {
       Term term = meeting.term();
       if (meeting.sure() && meeting.permits() && term != null && term.sources().contains(all)) {
