@@ -77,6 +77,11 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   }
 
   @Override
+  public void exitInterfaceRangeMacro(IosConfigParser.InterfaceRangeMacroContext context) {
+    interfaces.macro(context.name, context.words);
+  }
+
+  @Override
   public void exitAccessGroup(IosConfigParser.AccessGroupContext context) {
     interfaces.accessGroup(context);
   }

@@ -66,15 +66,17 @@ public final class DfClearedBeforePortDecision implements RouterRule {
   private static boolean isCandidate(Split split) {
     return split.limited() == null
         && split.arrival().chance() != Arrival.Chance.NO
-        && split.difference().kind() == Split.Difference.Kind.HARMFUL;
+        && split.difference().kind() != Split.Difference.Kind.MARKING;
   }
 
   private static Finding finding(
       DfClearing clearing, Split split, Port fragmenter, Network network) {
     Arrival arrival = split.arrival();
     String decides = split.router().name();
+    boolean harmless = split.difference().kind() == Split.Difference.Kind.EQUIVALENT;
     FindingBuilder finding =
         builder(
+                harmless ? Severity.NOTE : Severity.WARNING,
                 clearing,
                 arrival.datagram(),
                 arrival.mtu(),
@@ -92,6 +94,7 @@ public final class DfClearedBeforePortDecision implements RouterRule {
   private static Finding finding(DfClearing clearing, BlindOverload blind, Network network) {
     Port ingress = blind.ingress();
     return builder(
+            Severity.WARNING,
             clearing,
             ETHERNET,
             network.ipMtu(blind.fragmenter()).bytes(),
@@ -105,9 +108,10 @@ public final class DfClearedBeforePortDecision implements RouterRule {
         .build();
   }
 
-  private static FindingBuilder builder(DfClearing clearing, int bytes, int mtu, String loss) {
+  private static FindingBuilder builder(
+      Severity severity, DfClearing clearing, int bytes, int mtu, String loss) {
     String clears = clearing.router().name();
-    return new FindingBuilder(INFO, Severity.WARNING, clearing.line(), clears)
+    return new FindingBuilder(INFO, severity, clearing.line(), clears)
         .message(
             clears
                 + " clears DF here, so packets of "
