@@ -72,8 +72,11 @@ record DroppedTooBig(
       }
     }
     boolean unknown = trace.end() instanceof Trace.End.Left;
-    if (here == null || here.natUndecided() || (step == null && !unknown) || opens(inner, outer)) {
+    if (here == null || (step == null && !unknown) || opens(inner, outer)) {
       return null;
+    }
+    if (here.natUndecided()) {
+      return toAny(path, inner, outer, lists, here, step, network);
     }
     Ipv4Address outside = here.leaving().source();
     TooBigFilter in = lists.of(outer, true);
@@ -100,6 +103,26 @@ record DroppedTooBig(
       }
     }
     return null;
+  }
+
+  /** Behind an address that is learned: TCP to any comes in, and no message to any does. */
+  private static @Nullable DroppedTooBig toAny(
+      TransitPath path,
+      Port inner,
+      Port outer,
+      Lists lists,
+      Hop here,
+      @Nullable Port step,
+      Network network) {
+    TooBigFilter in = lists.of(outer, true);
+    NameUse use = outer.facts().accessGroupIn();
+    TooBigFilter.Denial denial =
+        in == null || network.isStateful(outer) || !in.permitsRepliesToAll()
+            ? null
+            : in.denialToAll();
+    return denial == null || use == null
+        ? null
+        : new DroppedTooBig(outer, use, "in", denial, here.arriving().source(), step, path);
   }
 
   private static TooBigFilter.@Nullable Denial denial(

@@ -117,4 +117,57 @@ class TooBigThroughNatTest {
     tester(WEB.replace("tcp", "udp"), "permit tcp any host 203.0.113.2 eq 443\ndeny ip any any")
         .silent();
   }
+
+  /** Which address the provider gives is not known; the list treats all the same. */
+  private static RuleTester dialer(String list) {
+    return RuleTester.of("MTU-309")
+        .file(
+            "r1.cfg",
+            """
+            hostname R1
+            interface GigabitEthernet0/0
+             no ip address
+             pppoe-client dial-pool-number 1
+            interface Dialer0
+             ip address negotiated
+             ip access-group OUT_IN in
+             ip mtu 1492
+             ip nat outside
+             encapsulation ppp
+             dialer pool 1
+            interface Vlan1
+             ip address 192.168.1.1 255.255.255.0
+             ip nat inside
+             ip tcp adjust-mss 1452
+            ip nat inside source list 1 interface Dialer0 overload
+            access-list 1 permit 192.168.1.0 0.0.0.255
+            ip route 0.0.0.0 0.0.0.0 Dialer0
+            ip access-list extended OUT_IN
+            %send
+            """
+                .formatted(list.indent(1)));
+  }
+
+  @Test
+  void anAddressThatIsLearned() {
+    String bug = "! BUG: MTU-309 warning TCP to 192.168.1.10 through\n";
+    dialer(
+            "permit tcp any any established\npermit icmp any any echo-reply\n"
+                + bug
+                + "deny ip any any")
+        .expectFixed();
+    dialer("permit tcp any any\n" + bug + "deny icmp any any\npermit ip any any").expectFixed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "permit tcp any host 198.51.100.7 established\ndeny ip any any",
+        "permit tcp any any established\npermit icmp any any unreachable\ndeny ip any any",
+        "permit tcp any any established\npermit icmp any host 198.51.100.7 packet-too-big",
+        "permit udp any eq domain any\ndeny ip any any",
+      })
+  void anAddressThatIsLearnedAndMayBeTheOne(String list) {
+    dialer(list).silent();
+  }
 }
