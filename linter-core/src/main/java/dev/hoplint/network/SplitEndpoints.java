@@ -31,10 +31,12 @@ final class SplitEndpoints {
           Ipv4Address.of("203.0.113.10"));
 
   private final Network network;
+  private final Router router;
   private final List<RouteEntry> routes = new ArrayList<>();
 
   SplitEndpoints(Network network, Router router) {
     this.network = network;
+    this.router = router;
     Set<String> vrfs = new LinkedHashSet<>();
     for (Port port : router.upPorts()) {
       vrfs.add(port.vrf() == null ? "" : port.vrf());
@@ -61,6 +63,28 @@ final class SplitEndpoints {
   }
 
   List<Pair> pairs(Cell cell, @Nullable Port ingress) {
+    return ingress == null ? local(cell) : transit(cell, ingress);
+  }
+
+  /** Only the router itself sends what its local policy sees. */
+  private List<Pair> local(Cell cell) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    Set<Ipv4Address> destinations = new LinkedHashSet<>();
+    for (Declared.Host host : network.declared().hosts()) {
+      addIf(cell.destination(), host.address(), destinations);
+    }
+    routed(cell, destinations);
+    for (Port port : router.upPorts()) {
+      for (InterfaceAddress own : port.facts().addresses()) {
+        for (Ipv4Address to : destinations) {
+          add(pairs, cell, own.address(), to);
+        }
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  private List<Pair> transit(Cell cell, Port ingress) {
     Set<Pair> pairs = new LinkedHashSet<>();
     Set<Ipv4Address> sources = new LinkedHashSet<>();
     Set<Ipv4Address> destinations = new LinkedHashSet<>();
@@ -77,18 +101,15 @@ final class SplitEndpoints {
     }
     for (RouteEntry route : routes) {
       boolean behind =
-          ingress != null
-              && (ingress.name().equals(route.outInterface())
-                  || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null));
+          ingress.name().equals(route.outInterface())
+              || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null);
       if (behind && !route.connected() && route.prefix().length() > 0) {
         add(cell.source(), route.prefix(), sources, SOURCES);
       }
     }
     routed(cell, destinations);
-    if (ingress != null) {
-      for (InterfaceAddress address : ingress.facts().addresses()) {
-        add(cell.source(), address.subnet(), sources, SOURCES);
-      }
+    for (InterfaceAddress address : ingress.facts().addresses()) {
+      add(cell.source(), address.subnet(), sources, SOURCES);
     }
     List<Wildcard> pieces = List.of(cell.source());
     for (Wildcard without : cell.withoutSources()) {
@@ -200,7 +221,7 @@ final class SplitEndpoints {
   }
 
   /** A host's address in both, or null if they have none in common. */
-  private @Nullable Ipv4Address within(Wildcard cell, Ipv4Prefix prefix) {
+  @Nullable Ipv4Address within(Wildcard cell, Ipv4Prefix prefix) {
     Wildcard both = cell.intersect(Wildcard.of(prefix));
     return both == null ? null : host(both);
   }

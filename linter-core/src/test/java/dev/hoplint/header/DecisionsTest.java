@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
   private static final int END = Integer.MAX_VALUE;
 
-  private static final List<PacketKind> KINDS =
-      List.of(PacketKind.INITIAL, PacketKind.NON_INITIAL);
+  private static final List<PacketKind> KINDS = List.of(PacketKind.INITIAL, PacketKind.NON_INITIAL);
 
   private static int place(Meeting meeting) {
     return meeting.term() == null ? END : meeting.term().index();
@@ -146,7 +145,8 @@ class DecisionsTest {
 
   @Test
   void nothingComesAfterAnEntryThatTakesAll() {
-    Met met = met(0, PacketKind.INITIAL, "permit tcp any any", "deny ip any any", "permit ip any any");
+    Met met =
+        met(0, PacketKind.INITIAL, "permit tcp any any", "deny ip any any", "permit ip any any");
     assertThat(places(met)).containsExactly(0);
   }
 

@@ -12,13 +12,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The parts of a box that a list permits, against the list asked for one packet after the other. */
+/**
+ * The parts of a box that a list permits, against the list asked for one packet after the other.
+ */
 class FirstMatchTest {
   private static final Box ANY = Box.between(AddressSet.IPV4, AddressSet.IPV4);
   private static final long ENOUGH = 1_000_000;
 
-  private static final List<PacketKind> KINDS =
-      List.of(PacketKind.INITIAL, PacketKind.NON_INITIAL);
+  private static final List<PacketKind> KINDS = List.of(PacketKind.INITIAL, PacketKind.NON_INITIAL);
 
   private static FirstMatch match(AccessList list, PacketKind kind, Budget budget) {
     return new FirstMatch(Terms.of(list, name -> null), kind, budget);
@@ -27,8 +28,7 @@ class FirstMatchTest {
   private static Set<Header> within(List<Box> parts, PacketKind kind) {
     Set<Header> all = new HashSet<>();
     for (Box part : parts) {
-      List<Header> more =
-          Headers.where(h -> h.kind() == kind && part.contains(Headers.point(h)));
+      List<Header> more = Headers.where(h -> h.kind() == kind && part.contains(Headers.point(h)));
       assertThat(Collections.disjoint(all, more)).as("parts do not overlap").isTrue();
       all.addAll(more);
     }

@@ -38,8 +38,7 @@ class GroupMembersTest {
     "255.0.0.0,   255.255.255.254, 24"
   })
   void aRangeIsMadeUpOfPrefixes(String first, String last, int count) {
-    GroupMembers members =
-        members("object-group network G\n range %s %s\n".formatted(first, last));
+    GroupMembers members = members("object-group network G\n range %s %s\n".formatted(first, last));
     List<AddressSet> prefixes = members.addresses("G");
     assertThat(prefixes).hasSize(count).allMatch(p -> p.prefix().equals(p));
     long from = Ipv4Address.of(first).bits() & 0xffff_ffffL;

@@ -53,8 +53,7 @@ final class Headers {
         }
         all.add(first(from, to, IpProtocols.GRE, -1, -1, -1, -1, 0));
         for (int protocol : new int[] {Header.TCP, Header.UDP, Header.ICMP, IpProtocols.GRE}) {
-          all.add(
-              first(from, to, protocol, -1, -1, -1, -1, 0).as(PacketKind.NON_INITIAL, LENGTH));
+          all.add(first(from, to, protocol, -1, -1, -1, -1, 0).as(PacketKind.NON_INITIAL, LENGTH));
         }
       }
     }
@@ -138,7 +137,12 @@ final class Headers {
       case 0 -> action + "ip" + from + to;
       case 1 -> action + one(random, "ip", "tcp", "udp") + from + to + " fragments";
       case 2 -> action + "icmp" + from + to + one(random, "", " 8", " 0", " 3 0", " 3 1", " 3");
-      case 3 -> action + "tcp" + from + to + one(random, " established", " syn", " match-all +syn -ack", " match-any -rst +ack");
+      case 3 ->
+          action
+              + "tcp"
+              + from
+              + to
+              + one(random, " established", " syn", " match-all +syn -ack", " match-any -rst +ack");
       default -> {
         String source = random.nextInt(4) == 0 ? ports(random) : "";
         yield action + one(random, "tcp", "udp") + from + source + to + ports(random);

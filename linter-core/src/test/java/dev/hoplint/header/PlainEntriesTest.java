@@ -28,7 +28,8 @@ class PlainEntriesTest {
       """;
 
   private static List<AccessEntry> plain(String groups, String... entries) {
-    IosConfig read = Texts.read(groups + Texts.lines("ip access-list extended A", List.of(entries)));
+    IosConfig read =
+        Texts.read(groups + Texts.lines("ip access-list extended A", List.of(entries)));
     return PlainEntries.of(read.accessLists().get(0), Texts.groups(read));
   }
 
@@ -69,7 +70,11 @@ class PlainEntriesTest {
   @Test
   void otherEntriesStayAsTheyAre() {
     List<AccessEntry> entries =
-        plain(GROUPS, "deny ip host 10.0.0.3 any", "permit ip object-group FROM any", "deny ip any any");
+        plain(
+            GROUPS,
+            "deny ip host 10.0.0.3 any",
+            "permit ip object-group FROM any",
+            "deny ip any any");
     assertThat(entries).extracting(AccessEntry::index).containsExactly(0, 1, 1, 2);
     AccessList without = Texts.list("deny ip host 10.0.0.3 any", "permit tcp any any eq 1");
     assertThat(PlainEntries.of(without, name -> null)).isEqualTo(without.entries());
@@ -87,7 +92,13 @@ class PlainEntriesTest {
 
   /** 1024 combinations are written out, one more is not. */
   @ParameterizedTest
-  @CsvSource({"32, 32, 0, 1024", "5, 205, 0, 1", "2, 16, 32, 1024", "2, 16, 33, 1", "2, 0, 512, 1024"})
+  @CsvSource({
+    "32, 32, 0, 1024",
+    "5, 205, 0, 1",
+    "2, 16, 32, 1024",
+    "2, 16, 33, 1",
+    "2, 0, 512, 1024"
+  })
   void veryManyMembersAreLeftTogether(int sources, int destinations, int services, int expected) {
     String groups =
         "object-group network FROM\n%sobject-group network TO\n%sobject-group service WEB\n%s"

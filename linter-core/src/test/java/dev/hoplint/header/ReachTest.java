@@ -43,8 +43,7 @@ class ReachTest {
         String about = "entry %d of %s".formatted(entry.index(), lines);
         List<Header> left =
             Headers.where(
-                h ->
-                    Entries.matches(entry, h) != Match.NO && !isTaken(list, entry.index(), h));
+                h -> Entries.matches(entry, h) != Match.NO && !isTaken(list, entry.index(), h));
         if (answer instanceof Answer.Reached reached) {
           assertReached(list, entry, reached.packet().header(), about);
         } else if (answer instanceof Answer.Never covered) {
@@ -83,15 +82,16 @@ class ReachTest {
         .doesNotHaveDuplicates()
         .allMatch(i -> i < entry.index() && isSure(list.entry(i)));
     for (Header header : Headers.where(h -> Entries.matches(entry, h) != Match.NO)) {
-      List<Term> by =
-          header.kind() == PacketKind.NON_INITIAL ? never.later() : never.first();
+      List<Term> by = header.kind() == PacketKind.NON_INITIAL ? never.later() : never.first();
       assertThat(by)
           .as("%s: who takes %s", about, header)
           .anyMatch(t -> Entries.matches(list.entry(t.index()), header) == Match.YES);
     }
   }
 
-  /** The answer about the last entry: {@code reached}, {@code unknown}, or by which it is covered. */
+  /**
+   * The answer about the last entry: {@code reached}, {@code unknown}, or by which it is covered.
+   */
   @ParameterizedTest
   @CsvSource({
     "permit tcp any any eq 80; permit tcp any any eq 80, 0/0",
@@ -153,8 +153,7 @@ class ReachTest {
              permit ip host 11.0.0.1 any
              permit ip object-group ALL any
             """);
-    List<Answer> answers =
-        Reach.of(Terms.of(config.accessLists().get(0), Texts.groups(config)));
+    List<Answer> answers = Reach.of(Terms.of(config.accessLists().get(0), Texts.groups(config)));
     assertThat(answers)
         .extracting(ReachTest::said)
         .containsExactly("reached", "unknown", "unknown", "2/2", "reached", "unknown");
@@ -171,8 +170,7 @@ class ReachTest {
     text.append("ip access-list extended A\n permit ip object-group G object-group G\n");
     text.append(" permit ip host 10.0.0.1 host 10.0.0.1\n permit ip host 10.0.0.2 any\n");
     IosConfig config = Texts.read(text.toString());
-    List<Answer> answers =
-        Reach.of(Terms.of(config.accessLists().get(0), Texts.groups(config)));
+    List<Answer> answers = Reach.of(Terms.of(config.accessLists().get(0), Texts.groups(config)));
     assertThat(said(answers.get(0))).isEqualTo("reached");
     assertThat(said(answers.get(1))).isEqualTo("unknown");
     assertThat(answers.get(2)).isNotInstanceOf(Answer.Never.class);

@@ -31,7 +31,8 @@ class SampleTest {
   void aPacketIsOfItsBox(PacketKind kind) {
     Box box =
         Box.between(
-                AddressSet.of(Ipv4Address.of("10.0.0.1")), AddressSet.of(Ipv4Address.of("10.0.0.2")))
+                AddressSet.of(Ipv4Address.of("10.0.0.1")),
+                AddressSet.of(Ipv4Address.of("10.0.0.2")))
             .with(Field.PROTOCOL, Header.UDP, Header.UDP)
             .with(Field.SOURCE_PORT, 5, 9)
             .with(Field.DESTINATION_PORT, 53, 53)
@@ -58,7 +59,13 @@ class SampleTest {
 
   /** A packet has the fields of its protocol alone, and a later fragment none of them. */
   @ParameterizedTest
-  @CsvSource({"1, false, true", "2, false, true", "6, true, false", "17, true, false", "47, false, false"})
+  @CsvSource({
+    "1, false, true",
+    "2, false, true",
+    "6, true, false",
+    "17, true, false",
+    "47, false, false"
+  })
   void aPacketHasTheFieldsOfItsProtocol(int protocol, boolean ports, boolean typed) {
     Box box = ANY.with(Field.PROTOCOL, protocol, protocol).with(Field.TYPE, 3, 3);
     Header first = Sample.of(box, PacketKind.INITIAL).header();

@@ -26,7 +26,10 @@ class SubtractionTest {
     for (int i = 0; i < 400; i++) {
       // Of so many that most headers are in several, and yet some in none.
       boolean many = i % 2 == 0;
-      Box box = many ? all.with(Field.PROTOCOL, 0, 3).with(Field.DESTINATION_PORT, 0, 3) : Boxes.draw(random);
+      Box box =
+          many
+              ? all.with(Field.PROTOCOL, 0, 3).with(Field.DESTINATION_PORT, 0, 3)
+              : Boxes.draw(random);
       List<Placed> others = Boxes.drawPlaced(random, 1 + random.nextInt(many ? 60 : 16));
       Budget budget = new Budget(100_000);
       Subtraction subtraction = new Subtraction(budget);

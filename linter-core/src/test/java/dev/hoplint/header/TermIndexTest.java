@@ -60,7 +60,8 @@ class TermIndexTest {
     SplittableRandom random = new SplittableRandom(5);
     for (AddressSet from : sets) {
       AddressSet to = sets.get(random.nextInt(sets.size()));
-      for (Box box : List.of(Box.between(from, to), Box.between(from, from).with(Field.TTL, 1, 2))) {
+      for (Box box :
+          List.of(Box.between(from, to), Box.between(from, from).with(Field.TTL, 1, 2))) {
         Placed first = all.stream().filter(p -> p.box().contains(box)).findFirst().orElse(null);
         assertThat(index.containing(box, new Budget(ENOUGH))).isEqualTo(first);
         assertThat(index.overlapping(box, new Budget(ENOUGH)))

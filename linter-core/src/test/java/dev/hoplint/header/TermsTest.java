@@ -151,8 +151,7 @@ class TermsTest {
     }
     for (Term term : terms.subList(0, 5)) {
       assertThat(term.isExact()).isTrue();
-      List<AccessEntry> entries =
-          plain.stream().filter(e -> e.index() == term.index()).toList();
+      List<AccessEntry> entries = plain.stream().filter(e -> e.index() == term.index()).toList();
       assertThat(Headers.where(h -> term.takes(Headers.point(h), h.kind())))
           .as("%s", term)
           .isEqualTo(
