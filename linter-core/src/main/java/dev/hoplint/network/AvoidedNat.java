@@ -44,10 +44,7 @@ public final class AvoidedNat {
           && hop.translation() == null
           && !hop.natUndecided()
           && Parting.isByPolicy(network, hop)
-          && network
-                  .tracer()
-                  .forwarder()
-                  .routed(hop.router(), hop.ingress().vrf(), hop.arriving())
+          && network.tracer().forwarder().routed(hop.router(), hop.ingress().vrf(), hop.arriving())
               instanceof Forwarder.Way.Out out
           && Nat.source(hop.ingress(), out.egress(), hop.arriving())
               instanceof Nat.Result.Translated) {

@@ -122,8 +122,7 @@ public final class PolicyTrips {
   private List<Wildcards> wholePairs() {
     List<Wildcards> pairs = new ArrayList<>();
     for (AccessEntry entry : policy.entries()) {
-      boolean tcp =
-          entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == Header.TCP;
+      boolean tcp = entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == Header.TCP;
       if (entry.action() == Action.PERMIT && tcp && !entry.hasL4() && !entry.fragments()) {
         pairs.add(new Wildcards(entry.source(), entry.destination()));
       }

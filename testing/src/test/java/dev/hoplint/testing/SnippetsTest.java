@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@link RuleTester}; a case without marks expects silence.
  */
 class SnippetsTest {
-  private static final List<String> FILES = List.of("FRG", "PBR", "MTU", "RTE", "ACL", "FLW", "HOP");
+  private static final List<String> FILES =
+      List.of("FRG", "PBR", "MTU", "RTE", "ACL", "FLW", "HOP");
 
   /**
    * A case.
@@ -59,7 +60,8 @@ class SnippetsTest {
   @ParameterizedTest
   @MethodSource("snippets")
   void holds(Snippet snippet) {
-    RuleTester tester = RuleTester.of(snippet.rules().toArray(String[]::new)).files(snippet.files());
+    RuleTester tester =
+        RuleTester.of(snippet.rules().toArray(String[]::new)).files(snippet.files());
     if (snippet.title().contains("malformed")) {
       tester.notAllUnderstood();
     }

@@ -128,8 +128,7 @@ public final class TrackBroken implements RouterRule {
   private static Finding finding(
       Router router, Track track, int sla, @Nullable SlaOperation operation, boolean used) {
     FindingBuilder finding =
-        new FindingBuilder(
-INFO, Severity.ERROR, track.span(), router.name())
+        new FindingBuilder(INFO, Severity.ERROR, track.span(), router.name())
             .message(
                 "track "
                     + track.number()
