@@ -32,8 +32,11 @@ public final class DumpParser {
       case CSV -> result(part, command, new CsvReader(text, part).read(layout.start()));
       case XML -> result(part, command, new XmlReader(text, part).read(layout.start()));
       case KEY_VALUE -> result(part, command, new KeyValueReader(text, part).read(layout.start()));
+      case PYTHON -> result(part, command, new PythonReader(text, part).read(layout.start()));
       case OTHER_FORMAT ->
-          other(part, "output of esxcli that is neither a table nor csv, json, xml or keyvalue");
+          other(
+              part,
+              "output of esxcli that is neither a table nor csv, json, xml, keyvalue or python");
       case TABLE -> table(text, part, command, layout);
     };
   }
@@ -53,26 +56,9 @@ public final class DumpParser {
         String tool = command.tool("esxcli");
         yield result(part, tool, command.netstack(), headed && command.isComplete(), false, facts);
       }
-      case ADDRESSES -> {
-        boolean headed = read(text, part, new AddressRows(), facts);
-        yield result(
-            part,
-            command.tool("esxcli"),
-            command.netstack(),
-            headed && command.isComplete(),
-            false,
-            facts);
-      }
-      case VMKNICS -> {
-        boolean headed = read(text, part, new VmknicRows(), facts);
-        yield result(
-            part,
-            command.tool("esxcfg-vmknic"),
-            command.netstack(),
-            headed && command.isComplete(),
-            false,
-            facts);
-      }
+      case ADDRESSES -> interfaces(text, part, command, new AddressRows(), "esxcli");
+      case IPV6_ADDRESSES -> interfaces(text, part, command, new Ipv6AddressRows(), "esxcli");
+      case VMKNICS -> interfaces(text, part, command, new VmknicRows(), "esxcfg-vmknic");
       case NICS -> {
         NicBlocks blocks = new NicBlocks(text, facts);
         Rows.read(text, part.start(), part.end(), blocks);
@@ -81,6 +67,14 @@ public final class DumpParser {
             part, command.tool("esxcli"), command.netstack(), command.isComplete(), false, facts);
       }
     };
+  }
+
+  private static PartResult interfaces(
+      SourceText text, Part part, Command command, RowFormat format, String tool) {
+    HostFacts facts = new HostFacts();
+    boolean headed = read(text, part, format, facts);
+    return result(
+        part, command.tool(tool), command.netstack(), headed && command.isComplete(), false, facts);
   }
 
   private static PartResult windows(SourceText text, Part part, Command command) {
@@ -99,7 +93,9 @@ public final class DumpParser {
             facts.addresses,
             facts.nics,
             HostDump.Platform.WINDOWS,
-            HostDump.Linux.NONE);
+            HostDump.Linux.NONE,
+            facts.ipv6(false),
+            null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 
@@ -135,7 +131,11 @@ public final class DumpParser {
             routeTable,
             facts.routes,
             facts.addresses,
-            facts.nics);
+            facts.nics,
+            HostDump.Platform.ESXI,
+            HostDump.Linux.NONE,
+            facts.ipv6(part.kind() == PartKind.ESXI_ROUTE && Command.of(part).isIpv6()),
+            null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 

@@ -59,7 +59,9 @@ final class LinuxDumps {
             facts.addresses,
             facts.nics,
             HostDump.Platform.LINUX,
-            linux);
+            linux,
+            facts.ipv6(false),
+            null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 }

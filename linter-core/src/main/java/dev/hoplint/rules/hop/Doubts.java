@@ -98,7 +98,12 @@ public final class Doubts {
   /** Says which dumps are not used, and why. */
   public static void ofDumps(Network network, Consumer<Finding> found) {
     for (Unknown doubt : network.dumpDoubts()) {
-      found.accept(FileFindings.simple(HopRules.NOT_ANALYSED, doubt.span(), doubt.reason()));
+      found.accept(
+          new FindingBuilder(
+                  HopRules.NOT_ANALYSED, HopRules.NOT_ANALYSED.severity(), doubt.span(), null)
+              .message(doubt.reason())
+              .related(doubt.other(), "the other one")
+              .build());
     }
   }
 

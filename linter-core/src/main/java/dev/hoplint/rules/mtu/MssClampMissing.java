@@ -74,11 +74,17 @@ public final class MssClampMissing implements RouterRule {
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
       if (!PathClamps.isClamped(path.ports(), fitting)
+          && !passesPartial(path)
           && MssClampTooLarge.tooLargeOn(path, network) == null) {
         unclamped.add(path);
       }
     }
     return unclamped;
+  }
+
+  /** A clamp may be among the lines that a device on the way lacks. */
+  private static boolean passesPartial(TransitPath path) {
+    return path.ports().stream().anyMatch(port -> port.router().isPartial());
   }
 
   private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
@@ -132,11 +138,8 @@ public final class MssClampMissing implements RouterRule {
       finding.assuming(
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
-    InterfaceEdits edits =
-        new InterfaceEdits().set(port, null, PathClamps.largestOn(port, network));
-    for (Port other : ClampBypass.besides(port, network)) {
-      edits.set(other, null, PathClamps.largestOn(other, network));
-    }
+    InterfaceEdits edits = new InterfaceEdits();
+    clamp(port, edits, network);
     return finding
         .fix(
             edits.fix(
@@ -146,6 +149,14 @@ public final class MssClampMissing implements RouterRule {
                     + port.name()
                     + " (or where the hosts are connected)"))
         .build();
+  }
+
+  /** A clamp on the interface, and on those that TCP would then take around it. */
+  static void clamp(Port port, InterfaceEdits edits, Network network) {
+    edits.set(port, null, PathClamps.largestOn(port, network));
+    for (Port other : ClampBypass.besides(port, network)) {
+      edits.set(other, null, PathClamps.largestOn(other, network));
+    }
   }
 
   private static String origin(IpMtu mtu) {

@@ -39,7 +39,6 @@ public final class TrackBroken implements RouterRule {
   private static final String NEXT_HOP =
       "this next hop is never taken for available and never used";
   private static final String ROUTE = "this route is never taken for usable";
-  private static final String IPV6_VERIFY = "ipv6 next-hop verify-availability ";
 
   @Override
   public RuleInfo info() {
@@ -81,13 +80,10 @@ public final class TrackBroken implements RouterRule {
     if (set instanceof SetClause.NextHop next && use.servesIpv4()) {
       return next.track();
     }
-    if (set instanceof SetClause.Other other
-        && use.servesIpv6()
-        && other.words().startsWith(IPV6_VERIFY)) {
-      int track = other.words().indexOf(" track ");
-      return track < 0 ? null : other.words().substring(track + " track ".length());
+    if (set instanceof SetClause.DefaultNextHop next && use.servesIpv4()) {
+      return next.track();
     }
-    return null;
+    return set instanceof SetClause.Ipv6NextHop next && use.servesIpv6() ? next.track() : null;
   }
 
   private static Finding missing(Router router, Span use, String track, String what) {

@@ -27,6 +27,16 @@ class PolicyTrackRulesTest {
   }
 
   @Test
+  void aDefaultNextHopWithoutItsTrack() {
+    speaks(
+        "PBR-215",
+        ROUTER,
+        TRACKED
+            .replace("set ip next-hop", "set ip default next-hop")
+            .replace(" set", "! BUG: PBR-215 error no track 1 is defined\n set"));
+  }
+
+  @Test
   void anOperationThatIsNotDefined() {
     speaks(
         "PBR-215",
