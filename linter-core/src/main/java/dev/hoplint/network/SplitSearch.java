@@ -108,6 +108,7 @@ final class SplitSearch {
     private final Policy policy;
     private final boolean timeRangesActive;
     private final Root root;
+    private boolean graded;
 
     Visit(PartingSearch search, Policy policy, boolean timeRangesActive, Root root) {
       this.search = search;
@@ -117,13 +118,26 @@ final class SplitSearch {
     }
 
     void examine(Box header) {
-      boolean any = false;
+      graded = false;
       for (Port ingress : ingresses) {
-        any |= known(header, ingress);
+        known(header, ingress);
       }
-      if (!any && !isEnough()) {
-        search.search(root, header, (box, later, firsts) -> anywhere(box, later, firsts));
+      if (!isFound()) {
+        search.search(root, header, this::isWanted, this::anywhere);
       }
+    }
+
+    /** Whether all was found that can be said of the entry, for some packets at least. */
+    private boolean isFound() {
+      Term term = root.term();
+      return budget.isSpent()
+          || (graded && (root.later() || term == null || guards.isKnown(term)));
+    }
+
+    /** Whether packets are of interest whose later fragments meet this. */
+    private boolean isWanted(Outcome later) {
+      Term term = root.term();
+      return root.later() || term == null || !guards.isKnown(term) || !isLeftToPermit(later);
     }
 
     /** Whether nothing could be found that would be reported. */
@@ -137,44 +151,44 @@ final class SplitSearch {
                   : guards.isKnown(term) && grades.isSettled(term.span())));
     }
 
-    /** At hosts that are known; answers whether something was found there. */
-    private boolean known(Box header, @Nullable Port ingress) {
-      boolean found = false;
+    /** At hosts that are known. */
+    private void known(Box header, @Nullable Port ingress) {
       List<Focus> missed = new ArrayList<>();
       budget.spend(endpoints.cost());
       for (Focus focus : endpoints.foci(header, ingress)) {
         if (isEnough()) {
-          return true;
+          return;
         }
-        boolean[] here = {false, false};
+        boolean[] here = {false};
         search.search(
             root,
             focus.point(),
+            this::isWanted,
             (box, later, firsts) -> {
               here[0] = true;
-              here[1] |= judge(ingress, focus, box, later, firsts);
+              judge(ingress, focus, box, later, firsts);
               return false;
             });
-        found |= here[1];
         if (!here[0]) {
           missed.add(focus);
         }
       }
-      for (Focus focus : found ? missed : List.<Focus>of()) {
+      for (Focus focus : graded ? missed : List.<Focus>of()) {
         if (!focus.point().equals(focus.box()) && !isEnough()) {
           search.search(
-              root, focus.box(), (box, later, firsts) -> among(ingress, box, later, firsts));
+              root,
+              focus.box(),
+              this::isWanted,
+              (box, later, firsts) -> among(ingress, box, later, firsts));
         }
       }
-      return found;
     }
 
     private boolean anywhere(Box box, Outcome later, List<FirstFragments> firsts) {
-      boolean found = false;
       for (Port ingress : ingresses) {
-        found |= among(ingress, box, later, firsts);
+        among(ingress, box, later, firsts);
       }
-      return found;
+      return isFound();
     }
 
     /** Whether some of the packets go different ways, between hosts that are chosen here. */
@@ -226,9 +240,10 @@ final class SplitSearch {
           found |= grades.grade(scene, packet, first, laters);
         }
         if (!root.later() && timeRangesActive) {
-          found |= guards.deny(root, ingress, packet, first, laters, later);
+          guards.deny(root, ingress, packet, first, laters, later);
         }
       }
+      graded |= found;
       return found;
     }
   }
