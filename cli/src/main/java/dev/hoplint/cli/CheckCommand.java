@@ -4,15 +4,13 @@ import dev.hoplint.lint.LintRequest;
 import dev.hoplint.report.ReportFormat;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.RunException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * The words of {@code check} as picocli fills them in; {@link #options} is what is made of them.
@@ -31,13 +29,7 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 no finding at or over --fail-on, 1 findings at or over it, 2 the run could",
       "not be made, 3 a defect of Hoplint."
     })
-final class CheckCommand {
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders; the current folder if there is none.")
-  private List<String> paths = new ArrayList<>();
-
+final class CheckCommand implements SubCommand {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -56,14 +48,7 @@ final class CheckCommand {
       description = "Write a further report; may be repeated.")
   private List<String> reports = new ArrayList<>();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration, in place of the hoplint.yaml that is found.")
-  private @Nullable String config;
-
-  @Option(names = "--no-config", description = "Use no configuration.")
-  private boolean noConfig;
+  @Mixin private InputOptions input = new InputOptions();
 
   @Option(
       names = "--fail-on",
@@ -112,35 +97,27 @@ final class CheckCommand {
   @Option(names = "--quiet", description = "Only the findings: no line that sums up.")
   private boolean quiet;
 
+  @Override
+  public int run(Engine engine, Surroundings surroundings, Console console) throws RunException {
+    return new CheckRun(options(), engine, surroundings, console).run();
+  }
+
   /** What the words mean; a word that means nothing is a {@link RunException}. */
-  CheckOptions options() throws RunException {
-    if (noConfig && config != null) {
-      throw new RunException("--config and --no-config exclude each other");
-    }
+  private CheckOptions options() throws RunException {
     return new CheckOptions(
-        paths("PATH", paths),
+        input.input(),
         format("--format", format),
-        output == null ? null : path("--output", output),
+        output == null ? null : Words.path("--output", output),
         reports(),
-        configuration(),
         failOn == null ? null : failOn(failOn),
-        severity("--min-severity", minSeverity, "error, warning, note"),
+        minSeverity(),
         select,
         ignore,
-        paths("--only", only),
+        Words.paths("--only", only),
         statistics,
         jobs == null ? Math.max(1, Runtime.getRuntime().availableProcessors()) : jobs(jobs),
         color(),
         quiet);
-  }
-
-  private LintRequest.Configuration configuration() throws RunException {
-    if (noConfig) {
-      return new LintRequest.Configuration.None();
-    }
-    return config == null
-        ? new LintRequest.Configuration.Discovered()
-        : new LintRequest.Configuration.Given(path("--config", config));
   }
 
   private List<CheckOptions.ReportFile> reports() throws RunException {
@@ -153,7 +130,7 @@ final class CheckCommand {
       files.add(
           new CheckOptions.ReportFile(
               format("--report", report.substring(0, equals)),
-              path("--report", report.substring(equals + 1))));
+              Words.path("--report", report.substring(equals + 1))));
     }
     return files;
   }
@@ -161,21 +138,23 @@ final class CheckCommand {
   private static ReportFormat format(String option, String id) throws RunException {
     ReportFormat format = ReportFormat.parse(id);
     if (format == null) {
-      throw new RunException(
-          option + ": there is no format '" + id + "', only " + ReportFormat.ids());
+      throw Words.noFormat(option, id, ReportFormat.ids());
     }
     return format;
   }
 
   private static LintRequest.FailOn failOn(String word) throws RunException {
-    return new LintRequest.FailOn(
-        word.equals("never") ? null : severity("--fail-on", word, "error, warning, note, never"));
+    LintRequest.FailOn failOn = LintRequest.FailOn.parse(word);
+    if (failOn == null) {
+      throw Words.noneOf("--fail-on", word, LintRequest.FailOn.WORDS);
+    }
+    return failOn;
   }
 
-  private static Severity severity(String option, String word, String known) throws RunException {
-    Severity severity = Severity.parse(word);
+  private Severity minSeverity() throws RunException {
+    Severity severity = Severity.parse(minSeverity);
     if (severity == null) {
-      throw noneOf(option, word, known);
+      throw Words.noneOf("--min-severity", minSeverity, "error, warning, note");
     }
     return severity;
   }
@@ -186,42 +165,10 @@ final class CheckCommand {
         return known;
       }
     }
-    throw noneOf("--color", color, "auto, always, never");
+    throw Words.noneOf("--color", color, "auto, always, never");
   }
 
   private static int jobs(String word) throws RunException {
-    try {
-      int jobs = Integer.parseInt(word);
-      if (jobs >= 1) {
-        return jobs;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, as for zero.
-    }
-    throw new RunException("--jobs: '" + word + "' is not a number of threads, 1 or more");
-  }
-
-  private static List<Path> paths(String option, List<String> words) throws RunException {
-    List<Path> paths = new ArrayList<>();
-    for (String word : words) {
-      paths.add(path(option, word));
-    }
-    return paths;
-  }
-
-  private static Path path(String option, String word) throws RunException {
-    if (word.isEmpty()) {
-      // Path.of("") would be the current folder, which nobody means by a variable that is not set.
-      throw new RunException(option + ": the empty word is no file or folder");
-    }
-    try {
-      return Path.of(word);
-    } catch (InvalidPathException e) {
-      throw new RunException(option + ": '" + word + "' is no path: " + e.getReason(), e);
-    }
-  }
-
-  private static RunException noneOf(String option, String word, String known) {
-    return new RunException(option + ": '" + word + "' is none of " + known);
+    return Words.number("--jobs", word, 1, Integer.MAX_VALUE, "of threads, 1 or more");
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of {@code check}, understood. Paths are as written, relative ones to the folder where
+ * The words of {@code check}, understood. Files are as written, relative ones to the folder where
  * the run starts.
  *
  * @param format of standard output, or of {@code output}
@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param jobs threads, at least 1
  */
 record CheckOptions(
-    List<Path> paths,
+    Input input,
     ReportFormat format,
     @Nullable Path output,
     List<ReportFile> reports,
-    LintRequest.Configuration configuration,
     LintRequest.@Nullable FailOn failOn,
     Severity minSeverity,
     List<String> select,
@@ -35,7 +34,6 @@ record CheckOptions(
     Color color,
     boolean quiet) {
   CheckOptions {
-    paths = List.copyOf(paths);
     reports = List.copyOf(reports);
     select = List.copyOf(select);
     ignore = List.copyOf(ignore);

@@ -60,11 +60,10 @@ final class CheckRun {
   }
 
   private LintRequest request() {
-    List<Path> paths = options.paths().isEmpty() ? List.of(Path.of(".")) : options.paths();
     return new LintRequest(
         surroundings.folder(),
-        paths,
-        options.configuration(),
+        options.input().paths(),
+        options.input().configuration(),
         List.of(),
         List.of(),
         options.select(),

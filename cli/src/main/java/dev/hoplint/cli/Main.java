@@ -70,16 +70,8 @@ public final class Main {
       console.print(out -> out.append(usage(chosen)));
       return ExitStatus.CLEAN;
     }
-    Object chosenCommand = chosen.getCommand();
-    if (chosenCommand instanceof CheckCommand check) {
-      CheckOptions options = check.options();
-      return new CheckRun(options, engine, surroundings, console).run();
-    }
-    if (chosenCommand instanceof TraceCommand trace) {
-      return new TraceRun(trace.options(), surroundings, console).run();
-    }
-    console.print(out -> RulesCommand.write(engine.rules(), out));
-    return ExitStatus.CLEAN;
+    SubCommand subCommand = chosen.getCommand();
+    return subCommand.run(engine, surroundings, console);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.hoplint.cli;
 
 import dev.hoplint.rule.RuleInfo;
+import dev.hoplint.source.RunException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -11,9 +12,14 @@ import picocli.CommandLine.Command;
     name = "rules",
     description = "List every rule: id, name, default severity, fixable or not.",
     mixinStandardHelpOptions = true)
-final class RulesCommand {
+final class RulesCommand implements SubCommand {
+  @Override
+  public int run(Engine engine, Surroundings surroundings, Console console) throws RunException {
+    console.print(out -> write(engine.rules(), out));
+    return ExitStatus.CLEAN;
+  }
 
-  static void write(List<RuleInfo> rules, Writer out) throws IOException {
+  private static void write(List<RuleInfo> rules, Writer out) throws IOException {
     int width = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
     for (RuleInfo rule : rules) {
       String line =

@@ -1,16 +1,11 @@
 package dev.hoplint.cli;
 
 import dev.hoplint.address.IpProtocols;
-import dev.hoplint.lint.LintRequest;
 import dev.hoplint.source.RunException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The words of {@code trace} as picocli fills them in. */
 @Command(
@@ -26,13 +21,7 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 both ways are delivered whole, 1 they are not, 2 wrong usage, or an end that",
       "is in no file and not in hoplint.yaml, 4 undecided: the answer names what is not known."
     })
-final class TraceCommand {
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders; the current folder if there is none.")
-  private List<String> paths = new ArrayList<>();
-
+final class TraceCommand implements SubCommand {
   @Option(
       names = "--from",
       paramLabel = "A",
@@ -71,34 +60,28 @@ final class TraceCommand {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
   private String format = "text";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration, in place of the hoplint.yaml that is found.")
-  private @Nullable String config;
+  @Mixin private InputOptions input = new InputOptions();
 
-  @Option(names = "--no-config", description = "Use no configuration.")
-  private boolean noConfig;
+  @Override
+  public int run(Engine engine, Surroundings surroundings, Console console) throws RunException {
+    return new TraceRun(options(), surroundings, console).run();
+  }
 
-  TraceOptions options() throws RunException {
-    if (noConfig && config != null) {
-      throw new RunException("--config and --no-config exclude each other");
-    }
+  private TraceOptions options() throws RunException {
     boolean json = format.equals("json");
     if (!json && !format.equals("text")) {
-      throw new RunException("--format: there is no format '" + format + "', only text, json");
+      throw Words.noFormat("--format", format, "text, json");
     }
     int number = protocol();
     return new TraceOptions(
-        paths(),
+        input.input(),
         from,
         to,
         number,
         port(number),
-        size == null ? TraceOptions.SMALL : number("--size", size, 28, 65_535),
+        size == null ? TraceOptions.SMALL : Words.number("--size", size, 28, 65_535),
         dontFragment,
-        json,
-        configuration());
+        json);
   }
 
   private int protocol() throws RunException {
@@ -106,7 +89,7 @@ final class TraceCommand {
       case "tcp" -> IpProtocols.TCP;
       case "udp" -> IpProtocols.UDP;
       case "icmp" -> IpProtocols.ICMP;
-      default -> throw new RunException("--protocol: '" + protocol + "' is none of tcp, udp, icmp");
+      default -> throw Words.noneOf("--protocol", protocol, "tcp, udp, icmp");
     };
   }
 
@@ -120,47 +103,6 @@ final class TraceCommand {
     if (port == null) {
       return number == IpProtocols.TCP ? TraceOptions.HTTPS : TraceOptions.TRACEROUTE;
     }
-    return number("--port", port, 0, 65_535);
-  }
-
-  private static int number(String option, String word, int least, int most) throws RunException {
-    try {
-      int value = Integer.parseInt(word);
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, as for a number out of range.
-    }
-    throw new RunException(
-        option + ": '" + word + "' is not a number from " + least + " to " + most);
-  }
-
-  private LintRequest.Configuration configuration() throws RunException {
-    if (noConfig) {
-      return new LintRequest.Configuration.None();
-    }
-    return config == null
-        ? new LintRequest.Configuration.Discovered()
-        : new LintRequest.Configuration.Given(path("--config", config));
-  }
-
-  private List<Path> paths() throws RunException {
-    List<Path> all = new ArrayList<>();
-    for (String word : paths) {
-      all.add(path("PATH", word));
-    }
-    return all.isEmpty() ? List.of(Path.of(".")) : all;
-  }
-
-  private static Path path(String option, String word) throws RunException {
-    if (word.isEmpty()) {
-      throw new RunException(option + ": the empty word is no file or folder");
-    }
-    try {
-      return Path.of(word);
-    } catch (InvalidPathException e) {
-      throw new RunException(option + ": '" + word + "' is no path: " + e.getReason(), e);
-    }
+    return Words.number("--port", port, 0, 65_535);
   }
 }

@@ -1,9 +1,6 @@
 package dev.hoplint.cli;
 
-import dev.hoplint.lint.LintRequest;
 import dev.hoplint.network.Datagram;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The words of {@code trace}, understood.
@@ -14,22 +11,17 @@ import java.util.List;
  * @param size bytes of the IP packet
  */
 record TraceOptions(
-    List<Path> paths,
+    Input input,
     String from,
     String to,
     int protocol,
     int port,
     int size,
     boolean dontFragment,
-    boolean json,
-    LintRequest.Configuration configuration) {
+    boolean json) {
   static final int SMALL = Datagram.SMALL;
   static final int HTTPS = 443;
 
   /** The first port that traceroute sends to. */
   static final int TRACEROUTE = 33_434;
-
-  TraceOptions {
-    paths = List.copyOf(paths);
-  }
 }

@@ -1,7 +1,6 @@
 package dev.hoplint.cli;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.lint.LintRequest;
 import dev.hoplint.lint.Snapshot;
 import dev.hoplint.lint.Workspace;
 import dev.hoplint.model.Declared;
@@ -26,10 +25,7 @@ final class TraceRun {
   }
 
   int run() throws RunException {
-    Snapshot snapshot =
-        Workspace.open(
-            LintRequest.of(surroundings.folder(), options.paths())
-                .withConfiguration(options.configuration()));
+    Snapshot snapshot = Workspace.open(options.input().request(surroundings));
     Datagram datagram =
         new Datagram(
             address("--from", options.from(), snapshot),

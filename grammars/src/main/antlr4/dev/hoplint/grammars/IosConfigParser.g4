@@ -14,6 +14,7 @@ statement
   | hostname
   | classMapBlock
   | interfaceBlock
+  | interfaceRangeMacro
   | numberedListLine
   | objectGroupBlock
   | policyMapBlock

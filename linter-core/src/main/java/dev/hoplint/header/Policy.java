@@ -10,8 +10,10 @@ import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,6 +71,17 @@ public final class Policy {
   /** The same policy while no time-range is active. */
   public Policy outsideTimeRanges() {
     return new Policy(map, lists, false, () -> terms().outsideTimeRanges());
+  }
+
+  /** Every entry of every list that the policy names, lists in the order of their first use. */
+  public List<AccessEntry> entries() {
+    Set<String> names = new LinkedHashSet<>();
+    for (RouteMap.Sequence sequence : map.sequences()) {
+      listsOf(sequence).forEach(use -> names.add(use.name()));
+    }
+    List<AccessEntry> all = new ArrayList<>();
+    names.forEach(name -> all.addAll(lists.getOrDefault(name, List.of())));
+    return all;
   }
 
   public RouteMap map() {

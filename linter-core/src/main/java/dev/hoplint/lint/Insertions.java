@@ -8,38 +8,65 @@ import dev.hoplint.source.Span;
 final class Insertions {
   private Insertions() {}
 
-  /** The edit stands at the start of the line after, or at the end of a text that ends here. */
+  /** The edit stands at the start of a line, or at the end of a text that ends here. */
   static Fix.Edit edit(Fix.Insertion insertion, SourceText text) {
-    int line = text.lineAt(insertion.below().start());
-    String prefix = text.text(text.lineStart(line), insertion.below().start());
-    if (insertion.header()) {
-      prefix = deeper(prefix, line, text);
-    }
-    boolean last = line == text.lineCount() && text.lineEnd(line) == text.bytes().length;
-    String end = lineEnd(text, last ? Math.max(1, line - 1) : line);
+    int line = text.lineAt(insertion.beside().start());
+    String prefix =
+        switch (insertion.place()) {
+          case BELOW, ABOVE -> indentation(text.line(line));
+          case WITHIN -> deeper(line, text);
+          case AT_MARGIN -> "";
+        };
     StringBuilder added = new StringBuilder();
-    for (String statement : insertion.lines()) {
-      added.append(last ? end : "").append(prefix).append(statement).append(last ? "" : end);
+    if (insertion.place() == Fix.Place.ABOVE) {
+      String end = lineEnd(text, line);
+      insertion.lines().forEach(statement -> added.append(prefix).append(statement).append(end));
+      return at(text.lineStart(line), insertion, added);
     }
-    int at = last ? text.bytes().length : text.lineStart(line + 1);
-    return new Fix.Edit(new Span(insertion.below().file(), at, at), added.toString());
+    if (line == text.lineCount() && text.lineEnd(line) == text.bytes().length) {
+      String end = lineEnd(text, line);
+      insertion.lines().forEach(statement -> added.append(end).append(prefix).append(statement));
+      return at(text.bytes().length, insertion, added);
+    }
+    String end = lineEnd(text, line);
+    insertion.lines().forEach(statement -> added.append(prefix).append(statement).append(end));
+    return at(text.lineStart(line + 1), insertion, added);
   }
 
-  /** The indentation of the block's first line; a blank more than the header's if it has none. */
-  private static String deeper(String header, int line, SourceText text) {
+  private static Fix.Edit at(int offset, Fix.Insertion insertion, StringBuilder added) {
+    return new Fix.Edit(new Span(insertion.beside().file(), offset, offset), added.toString());
+  }
+
+  /** Of a line that is not empty. */
+  private static String indentation(String line) {
+    return line.isBlank() ? "" : line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  /** The indentation of the block's first line, or else what the file has in other blocks. */
+  private static String deeper(int line, SourceText text) {
+    String header = indentation(text.line(line));
     if (line < text.lineCount()) {
-      String next = text.line(line + 1);
-      String indentation = next.substring(0, next.length() - next.stripLeading().length());
+      String indentation = indentation(text.line(line + 1));
       if (indentation.length() > header.length() && indentation.startsWith(header)) {
         return indentation;
       }
     }
-    return header + " ";
+    for (int other = 1; other <= text.lineCount(); other++) {
+      String indentation = indentation(text.line(other));
+      if (!indentation.isEmpty()) {
+        return header + indentation;
+      }
+    }
+    return header;
   }
 
+  /** How the line ends; the last one, which may not, like the one before. */
   private static String lineEnd(SourceText text, int line) {
     int end = text.lineEnd(line);
     int next = line < text.lineCount() ? text.lineStart(line + 1) : text.bytes().length;
-    return next > end ? text.text(end, next) : "\n";
+    if (next > end) {
+      return text.text(end, next);
+    }
+    return line > 1 ? lineEnd(text, line - 1) : "\n";
   }
 }

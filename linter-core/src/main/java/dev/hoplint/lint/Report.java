@@ -207,7 +207,7 @@ final class Report {
     for (Fix fix : finding.fixes()) {
       List<Fix.Edit> edits = new ArrayList<>(fix.edits());
       for (Fix.Insertion insertion : fix.insertions()) {
-        SourceText text = text(insertion.below().file());
+        SourceText text = text(insertion.beside().file());
         if (text != null) {
           edits.add(Insertions.edit(insertion, text));
         }

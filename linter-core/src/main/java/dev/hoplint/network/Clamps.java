@@ -38,12 +38,20 @@ public final class Clamps {
    * smallest on the way back to it. Where that way is not known, the way there stands in.
    */
   public @Nullable Clamp towardsSender(Port point, Header header, List<Hop> upstream) {
-    Session session = new Session();
     Port entry = upstream.isEmpty() ? point : upstream.get(0).ingress();
     Port start = entry == null ? point : entry;
+    Session session = new Session();
     Trace there = network.tracer().follow(header, start.router(), start, session);
     List<Port> back = wayBack(there, session);
     return smallest(back == null ? there.ports() : back);
+  }
+
+  /** The interfaces that answers to {@code header} pass; empty if their way is not known. */
+  public List<Port> wayBack(Port entry, Header header) {
+    Session session = new Session();
+    List<Port> back =
+        wayBack(network.tracer().follow(header, entry.router(), entry, session), session);
+    return back == null ? List.of() : back;
   }
 
   private @Nullable List<Port> wayBack(Trace onwards, Session session) {

@@ -61,18 +61,24 @@ public record EndHost(
               stack.routes().stream()
                   .filter(route -> route.interfaceName().equals(interfaceName))
                   .toList(),
+              stack.contested(),
               client);
       if (!own.isEmpty()) {
         return new Reply(own, null);
       }
+      if (stack.contested().stream().anyMatch(prefix -> prefix.contains(client))) {
+        return new Reply(List.of(), "the host's dumps disagree on its routes");
+      }
     }
-    return new Reply(Stack.best(stack.routes(), client), null);
+    return new Reply(stack.lookupAll(client), null);
   }
 
   /**
    * A TCP/IP stack.
    *
    * @param complete false if rows may be missing: an empty look-up then proves nothing
+   * @param contested destinations whose routes are not known, as the host's dumps disagree on them;
+   *     the look-up of an address for which one of them is the best fit is empty
    * @param persistent rows of Windows' persistent routes, which no look-up uses
    * @param addresses its interfaces' addresses; empty if no dump shows them
    */
@@ -80,11 +86,13 @@ public record EndHost(
       String name,
       boolean complete,
       List<HostDump.Route> routes,
+      List<Ipv4Prefix> contested,
       List<HostDump.Route> persistent,
       List<HostDump.Address> addresses,
       List<HostDump.Nic> nics) {
     public Stack {
       routes = List.copyOf(routes);
+      contested = List.copyOf(contested);
       persistent = List.copyOf(persistent);
       addresses = List.copyOf(addresses);
       nics = List.copyOf(nics);
@@ -95,28 +103,39 @@ public record EndHost(
      * metric, then the first. Null if no row fits.
      */
     public HostDump.@Nullable Route lookup(Ipv4Address destination) {
-      List<HostDump.Route> best = best(routes, destination);
+      List<HostDump.Route> best = best(routes, contested, destination);
       return best.isEmpty() ? null : best.get(0);
     }
 
     /** The equally good routes by which packets to an address leave; empty if no row fits. */
     public List<HostDump.Route> lookupAll(Ipv4Address destination) {
-      return best(routes, destination);
+      return best(routes, contested, destination);
     }
 
-    /** All routes that are as good as the best for the destination, in their order. */
-    static List<HostDump.Route> best(List<HostDump.Route> routes, Ipv4Address destination) {
+    /**
+     * All routes that are as good as the best for the destination, in their order; none if a
+     * contested one may be better.
+     */
+    static List<HostDump.Route> best(
+        List<HostDump.Route> routes, List<Ipv4Prefix> contested, Ipv4Address destination) {
       List<HostDump.Route> best = new ArrayList<>();
       int length = -1;
+      for (Ipv4Prefix prefix : contested) {
+        length = prefix.contains(destination) ? Math.max(length, prefix.length()) : length;
+      }
       for (HostDump.Route route : routes) {
         Ipv4Prefix prefix = route.prefix();
         if (prefix == null || prefix.length() < length || !prefix.contains(destination)) {
           continue;
         }
-        if (prefix.length() == length && route.metric() > best.get(0).metric()) {
-          continue;
-        }
-        if (prefix.length() > length || route.metric() < best.get(0).metric()) {
+        if (prefix.length() == length && !best.isEmpty()) {
+          if (route.metric() > best.get(0).metric()) {
+            continue;
+          }
+          if (route.metric() < best.get(0).metric()) {
+            best.clear();
+          }
+        } else {
           best.clear();
           length = prefix.length();
         }
@@ -139,6 +158,16 @@ public record EndHost(
     public boolean mayHideRouteBy(String interfaceName) {
       return routes.stream()
           .anyMatch(r -> r.prefix() == null && r.interfaceName().equals(interfaceName));
+    }
+
+    /** The first that the dumps show of an interface, or null. */
+    public HostDump.@Nullable Nic nic(String interfaceName) {
+      for (HostDump.Nic nic : nics) {
+        if (nic.name().equals(interfaceName)) {
+          return nic;
+        }
+      }
+      return null;
     }
 
     /** The first on-link route of an interface, or null. */

@@ -98,8 +98,8 @@ public final class EndHosts {
   private EndHost build(List<Unknown> doubts) {
     return switch (dumps.get(0).platform()) {
       case ESXI -> esxi(doubts);
-      case WINDOWS -> OneStackHosts.windows(name, first, dumps);
-      case LINUX -> OneStackHosts.linux(name, first, dumps);
+      case WINDOWS -> new OneStackHosts(name, first, dumps, doubts).windows();
+      case LINUX -> new OneStackHosts(name, first, dumps, doubts).linux();
     };
   }
 
@@ -109,10 +109,12 @@ public final class EndHosts {
       dump.nics().forEach(n -> putStack(stackOfInterface, n.name(), n.netstack()));
       dump.addresses().forEach(a -> putStack(stackOfInterface, a.interfaceName(), a.netstack()));
     }
-    Map<String, List<HostDump>> tables = new LinkedHashMap<>();
+    Map<String, List<DumpConflicts.Shown>> tables = new LinkedHashMap<>();
     for (HostDump dump : dumps) {
       if (dump.routeTable()) {
-        tables.computeIfAbsent(stackOf(dump, stackOfInterface), s -> new ArrayList<>()).add(dump);
+        tables
+            .computeIfAbsent(stackOf(dump, stackOfInterface), s -> new ArrayList<>())
+            .add(new DumpConflicts.Shown(dump, dump.routes()));
       }
     }
     Map<String, EndHost.Stack> stacks = new LinkedHashMap<>();
@@ -121,7 +123,8 @@ public final class EndHosts {
     tables.forEach(
         (stack, of) ->
             stacks.put(
-                stack, stack(stack, conflicts.routes(stack, of), addresses, stackOfInterface)));
+                stack,
+                stack(stack, conflicts.routes(" of " + stack, of), addresses, stackOfInterface)));
     // Of a stack whose table is in no dump, its interfaces and addresses are known all the same.
     for (HostDump.Address address : addresses) {
       String stack = stackOfInterface.getOrDefault(address.interfaceName(), EndHost.DEFAULT_STACK);
@@ -161,7 +164,7 @@ public final class EndHosts {
 
   private EndHost.Stack stack(
       String stack,
-      @Nullable HostDump table,
+      DumpConflicts.@Nullable Agreed table,
       List<HostDump.Address> addresses,
       Map<String, String> stackOfInterface) {
     List<HostDump.Address> own = new ArrayList<>();
@@ -180,7 +183,8 @@ public final class EndHosts {
       }
     }
     return table == null
-        ? new EndHost.Stack(stack, false, List.of(), List.of(), own, nics)
-        : new EndHost.Stack(stack, table.complete(), table.routes(), List.of(), own, nics);
+        ? new EndHost.Stack(stack, false, List.of(), List.of(), List.of(), own, nics)
+        : new EndHost.Stack(
+            stack, table.complete(), table.routes(), table.contested(), List.of(), own, nics);
   }
 }

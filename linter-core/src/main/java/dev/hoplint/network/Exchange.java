@@ -259,6 +259,6 @@ final class Exchange {
       throw new IllegalStateException(departure + " neither ends nor goes on");
     }
     Forwarder.Way first = entry == null ? ofRouter(router, piece) : null;
-    return network.tracer().send(piece, router, entry, first, session, ways, 0);
+    return network.tracer().send(piece, router, entry, first, new Journey(session, ways));
   }
 }

@@ -157,17 +157,13 @@ public final class Ipv6Policy {
     return map.sequences().get(0).header();
   }
 
-  private static boolean isForwarding(String words) {
-    return words.startsWith("ipv6 next-hop ") || words.startsWith("ipv6 default next-hop ");
-  }
-
   /** What sends packets on, of the sequence's clauses; nothing if they are routed. */
   public static List<String> ways(RouteMap.@Nullable Sequence applied) {
     List<String> ways = new ArrayList<>();
     if (applied != null) {
       for (SetClause clause : applied.sets()) {
-        if (clause instanceof SetClause.Other other && isForwarding(other.words())) {
-          ways.add(other.words());
+        if (clause instanceof SetClause.Ipv6NextHop next) {
+          ways.add(way(next));
         } else if (clause instanceof SetClause.OutInterface
             || clause instanceof SetClause.DefaultInterface
             || clause instanceof SetClause.InVrf) {
@@ -176,5 +172,11 @@ public final class Ipv6Policy {
       }
     }
     return ways;
+  }
+
+  private static String way(SetClause.Ipv6NextHop next) {
+    return (next.byDefault() ? "default " : "")
+        + (next.vrf() == null ? "" : "in " + next.vrf() + " ")
+        + next.hops();
   }
 }

@@ -29,10 +29,16 @@ public record LinuxRouting(
    * A route table.
    *
    * @param complete false if rows may be missing
+   * @param contested destinations on whose routes the host's dumps disagree
    */
-  public record Table(boolean complete, List<HostDump.Route> routes) {
+  public record Table(boolean complete, List<HostDump.Route> routes, List<Ipv4Prefix> contested) {
     public Table {
       routes = List.copyOf(routes);
+      contested = List.copyOf(contested);
+    }
+
+    private List<HostDump.Route> best(Ipv4Address destination) {
+      return EndHost.Stack.best(routes, contested, destination);
     }
   }
 
@@ -69,7 +75,7 @@ public record LinuxRouting(
     if (rules == null) {
       Table main = tables.get(HostDump.Linux.MAIN);
       return new EndHost.Reply(
-          main == null ? List.of() : EndHost.Stack.best(main.routes(), destination),
+          main == null ? List.of() : main.best(destination),
           "no policy rule sends the replies another way: no `ip rule` is given");
     }
     int at = 0;
@@ -129,7 +135,7 @@ public record LinuxRouting(
       boolean empty = allTables || rule.target().equals("local") || rule.target().equals("default");
       return empty ? null : unknown("table " + rule.target() + ", which no dump shows,");
     }
-    List<HostDump.Route> best = EndHost.Stack.best(table.routes(), destination);
+    List<HostDump.Route> best = table.best(destination);
     if (best.isEmpty()) {
       boolean local = rule.target().equals("local");
       return table.complete() || local

@@ -203,6 +203,16 @@ public final class Network {
   }
 
   /**
+   * The way of a tunnel's outer packets, by the table that it names; null if its ends are not
+   * known.
+   *
+   * @param protocol of the outer packets
+   */
+  public @Nullable Trace outerWay(Port tunnel, int protocol) {
+    return OuterPath.way(tunnel, protocol, this);
+  }
+
+  /**
    * Static routes whose packets leave the router through the interface, in the order of the file.
    */
   List<RouteEntry> staticRoutesVia(Port port) {

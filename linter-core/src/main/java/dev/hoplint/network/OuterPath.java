@@ -19,20 +19,16 @@ public record OuterPath(@Nullable Port narrow, IpMtu mtu, boolean translated) {
 
   static OuterPath of(Port port, Transport.Known transport, Network network) {
     OuterPath egress = new OuterPath(transport.egress(), transport.link(), false);
-    Tunnel tunnel = Transports.tunnel(port);
-    Ipv4Address source = TunnelPairs.source(port.router(), tunnel);
-    // A packet that the router makes itself is routed in the global table here.
-    if (source == null || tunnel.destination() == null || tunnel.vrf() != null) {
+    Trace trace = way(port, Header.UDP, network);
+    if (trace == null) {
       return egress;
     }
-    Ipv4Address destination = tunnel.destination().value();
-    Header header =
-        new Header(PacketKind.WHOLE, source, destination, Header.UDP, IKE, IKE, -1, -1, 0, 0);
+    Ipv4Address destination = trace.hops().get(0).received().destination();
     Port narrow = transport.egress();
     IpMtu smallest = transport.link();
     boolean translated = false;
     boolean first = true;
-    for (Hop hop : network.tracer().follow(header, port.router(), null).hops()) {
+    for (Hop hop : trace.hops()) {
       Port out = hop.egress();
       if (first && out != transport.egress()) {
         return egress;
@@ -47,5 +43,34 @@ public record OuterPath(@Nullable Port narrow, IpMtu mtu, boolean translated) {
       }
     }
     return new OuterPath(narrow, smallest, translated);
+  }
+
+  /**
+   * The way of a tunnel's outer packets by the table that the tunnel names; null if an end is not
+   * known.
+   *
+   * @param protocol of the outer packets, or UDP for the key exchange ahead of them
+   */
+  static @Nullable Trace way(Port port, int protocol, Network network) {
+    Tunnel tunnel = Transports.tunnel(port);
+    Ipv4Address source = TunnelPairs.source(port.router(), tunnel);
+    if (source == null || tunnel.destination() == null) {
+      return null;
+    }
+    int port500 = protocol == Header.UDP ? IKE : -1;
+    Header header =
+        new Header(
+            PacketKind.WHOLE,
+            source,
+            tunnel.destination().value(),
+            protocol,
+            port500,
+            port500,
+            -1,
+            -1,
+            0,
+            0);
+    Forwarder.Way first = network.tracer().forwarder().routed(port.router(), tunnel.vrf(), header);
+    return network.tracer().follow(header, port.router(), first);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.header.AddressSet;
 import dev.hoplint.header.Box;
@@ -13,13 +15,16 @@ import dev.hoplint.header.PartingSearch.Root;
 import dev.hoplint.header.Policy;
 import dev.hoplint.header.Sample;
 import dev.hoplint.header.TermPolicy;
+import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.network.SplitEndpoints.Focus;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,9 @@ public final class PolicyTrips {
 
   /** Parts of entries looked at; a policy that has more is judged by these. */
   private static final int BOXES = 256;
+
+  /** Where no entry asks for a port. */
+  private static final int PORT = 443;
 
   private final Network network;
   private final Port ingress;
@@ -85,6 +93,59 @@ public final class PolicyTrips {
         }
       }
     }
+    searchWholeSubnets(budget);
+  }
+
+  /** What no entry tells apart by port is no root: hosts here, to those the policy leads to. */
+  private void searchWholeSubnets(Budget budget) {
+    Set<Ipv4Prefix> beyond = new LinkedHashSet<>();
+    for (RouteMap.Sequence sequence : policy.map().sequences()) {
+      for (Router router : ledTo(network, sequence)) {
+        for (Port port : router.upPorts()) {
+          port.facts().addresses().forEach(a -> beyond.add(a.subnet()));
+        }
+      }
+    }
+    for (InterfaceAddress own : ingress.facts().addresses()) {
+      for (Ipv4Prefix prefix : beyond) {
+        Box between =
+            Box.between(all(own.subnet()), all(prefix))
+                .with(Field.PROTOCOL, Header.TCP, Header.TCP)
+                .with(Field.DESTINATION_PORT, PORT, PORT);
+        policy
+            .terms()
+            .walk(
+                between,
+                PacketKind.INITIAL,
+                budget,
+                (box, outcome) -> {
+                  Focus focus = endpoints.focus(box);
+                  TermPolicy.Row row = outcome.known() ? outcome.applied() : null;
+                  if (row != null && focus != null) {
+                    add(focus, FirstFragments.of(box, outcome).sample(), row.number());
+                  }
+                  return false;
+                });
+      }
+    }
+  }
+
+  private static AddressSet all(Ipv4Prefix prefix) {
+    return AddressSet.of(Wildcard.of(prefix));
+  }
+
+  private static List<Router> ledTo(Network network, RouteMap.Sequence sequence) {
+    List<Ipv4Address> hops = new ArrayList<>();
+    for (SetClause set : sequence.sets()) {
+      if (set instanceof SetClause.NextHop next) {
+        hops.addAll(next.hops());
+      } else if (set instanceof SetClause.Recursive recursive) {
+        hops.add(recursive.hop());
+      }
+    }
+    List<Router> routers = new ArrayList<>();
+    hops.forEach(hop -> network.owners(hop).forEach(port -> routers.add(port.router())));
+    return routers;
   }
 
   /** Looks at one packet for every decision that those between two hosts meet. */
@@ -108,7 +169,7 @@ public final class PolicyTrips {
 
   private boolean isFromHere(Box header) {
     return ingress.facts().addresses().stream()
-        .anyMatch(own -> AddressSet.of(Wildcard.of(own.subnet())).overlaps(header.source()));
+        .anyMatch(own -> all(own.subnet()).overlaps(header.source()));
   }
 
   private void add(Focus focus, Sample packet, int sequence) {

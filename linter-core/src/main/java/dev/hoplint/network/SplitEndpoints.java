@@ -35,10 +35,12 @@ final class SplitEndpoints {
           Ipv4Address.of("203.0.113.10"));
 
   private final Network network;
+  private final Router router;
   private final List<RouteEntry> routes = new ArrayList<>();
 
   SplitEndpoints(Network network, Router router) {
     this.network = network;
+    this.router = router;
     Set<String> vrfs = new LinkedHashSet<>();
     for (Port port : router.upPorts()) {
       vrfs.add(port.vrf() == null ? "" : port.vrf());
@@ -76,6 +78,15 @@ final class SplitEndpoints {
     Wildcard sources = wildcard(box.source());
     Wildcard destinations = wildcard(box.destination());
     Set<Focus> foci = new LinkedHashSet<>();
+    if (ingress == null) {
+      Map<Ipv4Address, Wildcard> receivers = receivers(destinations);
+      ownAddresses(sources)
+          .forEach(
+              own ->
+                  receivers.forEach(
+                      (to, around) -> add(foci, box, Wildcard.host(own), own, around, to)));
+      return List.copyOf(foci);
+    }
     for (Declared.Flow flow : network.declared().flows()) {
       if (holds(box, flow.protocol())) {
         Wildcard from = sources.intersect(Wildcard.of(flow.source()));
@@ -91,6 +102,26 @@ final class SplitEndpoints {
             (from, senders) ->
                 receivers.forEach((to, around) -> add(foci, box, senders, from, around, to)));
     return List.copyOf(foci);
+  }
+
+  /** Only the router itself sends what its local policy sees. */
+  private List<Ipv4Address> ownAddresses(Wildcard among) {
+    List<Ipv4Address> own = new ArrayList<>();
+    for (Port port : router.upPorts()) {
+      for (InterfaceAddress address : port.facts().addresses()) {
+        if (among.matches(address.address())) {
+          own.add(address.address());
+        }
+      }
+    }
+    return own;
+  }
+
+  /** The packets between some two hosts of the box; null if there are none. */
+  @Nullable Focus focus(Box box) {
+    Ipv4Address from = host(wildcard(box.source()));
+    Ipv4Address to = host(wildcard(box.destination()));
+    return from == null || to == null ? null : new Focus(box, from, to);
   }
 
   /** Declared flows of a protocol between two hosts. */
@@ -128,23 +159,20 @@ final class SplitEndpoints {
   }
 
   /** Hosts that may send such packets, each with the addresses for which it stands. */
-  private Map<Ipv4Address, Wildcard> senders(Wildcard sources, @Nullable Port ingress) {
+  private Map<Ipv4Address, Wildcard> senders(Wildcard sources, Port ingress) {
     Map<Ipv4Address, Wildcard> senders = declared(sources);
     int most = senders.size() + SOURCES;
     for (RouteEntry route : routes) {
       boolean behind =
-          ingress != null
-              && (ingress.name().equals(route.outInterface())
-                  || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null));
+          ingress.name().equals(route.outInterface())
+              || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null);
       if (behind && !route.connected() && senders.size() < most) {
         add(senders, sources, route.prefix());
       }
     }
-    if (ingress != null) {
-      for (InterfaceAddress address : ingress.facts().addresses()) {
-        if (senders.size() < most) {
-          add(senders, sources, address.subnet());
-        }
+    for (InterfaceAddress address : ingress.facts().addresses()) {
+      if (senders.size() < most) {
+        add(senders, sources, address.subnet());
       }
     }
     Ipv4Address any = any(sources);

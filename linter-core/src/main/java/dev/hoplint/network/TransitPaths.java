@@ -37,6 +37,7 @@ public final class TransitPaths {
 
   private final Network network;
   private final List<Ipv4Address> stubs = new ArrayList<>();
+  private volatile @Nullable PolicyPaths policyPaths;
 
   TransitPaths(Network network) {
     this.network = network;
@@ -49,7 +50,7 @@ public final class TransitPaths {
     }
   }
 
-  private record Source(Port entry, Ipv4Address host, boolean known) {}
+  record Source(Port entry, Ipv4Address host, boolean known) {}
 
   /** Ways that leave the router through {@code port}. */
   public List<TransitPath> outThrough(Port port) {
@@ -65,7 +66,22 @@ public final class TransitPaths {
         addUnrouted(paths, other, port);
       }
     }
+    paths.addAll(policyPaths().outThrough(port));
     return paths;
+  }
+
+  /** Ways out through {@code port} of packets that a policy, there or before, sends on. */
+  public List<TransitPath> byPolicy(Port port) {
+    return policyPaths().outThrough(port);
+  }
+
+  private PolicyPaths policyPaths() {
+    PolicyPaths known = policyPaths;
+    if (known == null) {
+      known = new PolicyPaths(network, this);
+      policyPaths = known;
+    }
+    return known;
   }
 
   /** Ways that enter the router through {@code port}. */
@@ -83,6 +99,7 @@ public final class TransitPaths {
         addUnrouted(paths, port, other);
       }
     }
+    paths.addAll(policyPaths().inThrough(port));
     return paths;
   }
 
@@ -100,6 +117,11 @@ public final class TransitPaths {
     }
     if (destinations.isEmpty()) {
       addUnrouted(paths, ingress, egress);
+    }
+    for (TransitPath path : policyPaths().outThrough(egress)) {
+      if (path.passes(ingress, egress)) {
+        paths.add(path);
+      }
     }
     return paths;
   }
@@ -122,26 +144,13 @@ public final class TransitPaths {
             16,
             0);
     Trace trace = network.tracer().follow(header, source.entry.router(), source.entry);
-    boolean passes =
-        trace.hops().stream().anyMatch(h -> h.ingress() == ingress && h.egress() == egress);
-    if (!passes || !(trace.arrives() || trace.end() instanceof Trace.End.Undecided)) {
+    if (!trace.arrives() && !(trace.end() instanceof Trace.End.Undecided)) {
       return;
     }
-    List<Port> egresses = new ArrayList<>();
-    for (Hop hop : trace.hops()) {
-      Port out = hop.egress();
-      if (out != null) {
-        egresses.add(out);
-      }
+    TransitPath path = TransitPath.of(trace, source.known);
+    if (path.passes(ingress, egress)) {
+      paths.add(path);
     }
-    paths.add(
-        new TransitPath(
-            trace.ports(),
-            egresses,
-            "from " + source.host + " to " + destination,
-            null,
-            trace,
-            source.known));
   }
 
   /** A dynamic routing protocol may lead traffic where no line of the configuration does. */
@@ -228,7 +237,7 @@ public final class TransitPaths {
     return hosts;
   }
 
-  private List<Source> sourcesBehind(Port port) {
+  List<Source> sourcesBehind(Port port) {
     List<Source> sources = new ArrayList<>();
     for (Ipv4Address host : stubHosts(port)) {
       sources.add(new Source(port, host, true));
@@ -291,6 +300,25 @@ public final class TransitPaths {
     return List.copyOf(destinations);
   }
 
+  /** Hosts that the router has routes to, those of other known networks, and one of none. */
+  List<Ipv4Address> anywhere(Router router, @Nullable String vrf) {
+    Set<Ipv4Address> hosts = new LinkedHashSet<>();
+    for (List<RouteEntry> routes : router.table(vrf).all()) {
+      RouteEntry route = routes.get(0);
+      Ipv4Address host =
+          route.connected() || route.prefix().length() == 0 ? null : hostIn(route.prefix());
+      if (host != null && hosts.size() < DESTINATIONS / 2) {
+        hosts.add(host);
+      }
+    }
+    hosts.addAll(stubs.subList(0, Math.min(stubs.size(), DESTINATIONS / 2)));
+    Ipv4Address outside = outside(router, vrf);
+    if (outside != null) {
+      hosts.add(outside);
+    }
+    return List.copyOf(hosts);
+  }
+
   private void addByDefault(Router router, RouteEntry route, Set<Ipv4Address> destinations) {
     List<Ipv4Address> candidates = new ArrayList<>();
     for (Declared.Flow flow : network.declared().flows()) {
@@ -338,7 +366,7 @@ public final class TransitPaths {
   }
 
   /** An address of the prefix that no router owns, or null. */
-  private @Nullable Ipv4Address hostIn(Ipv4Prefix prefix) {
+  @Nullable Ipv4Address hostIn(Ipv4Prefix prefix) {
     if (prefix.length() == 32) {
       return prefix.networkAddress();
     }

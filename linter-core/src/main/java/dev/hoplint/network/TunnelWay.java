@@ -8,7 +8,6 @@ import dev.hoplint.model.Tunnel;
 import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Trace.Cause;
 import dev.hoplint.network.Trace.End;
-import dev.hoplint.network.Tracer.Step;
 import dev.hoplint.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class TunnelWay {
   }
 
   /** Null if the files don't show the other end, so that the tunnel is like any other line. */
-  @Nullable Step through(Way.Out out, Piece inner, Session session, EqualWays ways, int depth) {
+  @Nullable Step through(Way.Out out, Piece inner, Journey journey) {
     Port egress = out.egress();
     Port peer =
         egress.isPointToPoint()
@@ -49,7 +48,7 @@ final class TunnelWay {
     if (peer == null) {
       return null;
     }
-    if (depth >= DEEPEST) {
+    if (journey.depth() >= DEEPEST) {
       return Step.end(
           new End.Dropped(
               egress.router(),
@@ -67,7 +66,7 @@ final class TunnelWay {
     }
     Tunnel tunnel = tunnelOf(egress);
     Way first = tracer.forwarder().routed(egress.router(), tunnel.vrf(), outer.header());
-    Trace trace = tracer.send(outer, egress.router(), null, first, new Session(), ways, depth + 1);
+    Trace trace = tracer.send(outer, egress.router(), null, first, journey.ofOuter());
     return arrived(egress, peer, outer, trace, out.why());
   }
 

@@ -30,17 +30,27 @@ public record Fix(
   public record Edit(Span span, String text) {}
 
   /**
-   * New lines below a line of a block, indented and ended as the file has it, which a rule does not
-   * see.
+   * New lines beside a line, indented and ended as the file has it, which a rule does not see.
    *
-   * @param below a statement of the block, or its header
-   * @param header whether {@code below} is the block's header, so that its lines stand deeper
-   * @param lines the statements, without indentation
+   * @param beside a statement
+   * @param lines the statements, without the indentation that {@code place} gives them
    */
-  public record Insertion(Span below, boolean header, List<String> lines) {
+  public record Insertion(Span beside, Place place, List<String> lines) {
     public Insertion {
       lines = List.copyOf(lines);
     }
+  }
+
+  /** Where new lines stand, and how deep. */
+  public enum Place {
+    /** Below a statement of a block, as deep as it. */
+    BELOW,
+    /** Below the header of a block, deeper than it. */
+    WITHIN,
+    /** Above a statement of a block, as deep as it. */
+    ABOVE,
+    /** Below a statement, as a block of their own that begins at the margin. */
+    AT_MARGIN
   }
 
   public static Fix advice(String title) {

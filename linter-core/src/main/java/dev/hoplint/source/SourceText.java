@@ -22,7 +22,7 @@ public final class SourceText {
   public SourceText(SourceFile file, byte[] original) {
     this.file = file;
     this.original = original;
-    this.template = Template.of(original);
+    this.template = TemplateReader.read(original);
     byte[] shown = TerminalLog.shown(original);
     if (template != null) {
       shown = shown == original ? original.clone() : shown;

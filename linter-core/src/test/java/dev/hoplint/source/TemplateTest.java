@@ -26,20 +26,34 @@ class TemplateTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '=',
+      delimiter = '^',
       value = {
-        "ip mtu {{ mtu }} = ip mtu ?",
-        "ip mtu {{mtu|default(1500)}} = ip mtu ?",
-        "ip mtu {{- mtu -}} = ip mtu ?",
-        "ip mtu ${mtu} = ip mtu ?",
-        "interface Tunnel{{ id }} = interface Tunnel?",
-        "a {{ b }}/{{ c }} d = a ?/? d",
-        "a {{{ b }}} c = a ?} c",
-        "a {{ \"x! y\" }} c = a ? c",
-        "a {# {{ note }} #}b = a b",
-        "{% set x %}a{% endset %} = a",
-        "a {{ if .x }}b{{ else }}c{{ end }} = a bc",
-        "{{#each x}}a{{/each}} = a"
+        "ip mtu {{ mtu }} ^ ip mtu ?",
+        "ip mtu {{mtu|default(1500)}} ^ ip mtu ?",
+        "ip mtu {{- mtu -}} ^ ip mtu ?",
+        "ip mtu ${mtu} ^ ip mtu ?",
+        "interface Tunnel{{ id }} ^ interface Tunnel?",
+        "a {{ b }}/{{ c }} d ^ a ?/? d",
+        "a {{{ b }}} c ^ a ?} c",
+        "a {{ \"x! y\" }} c ^ a ? c",
+        "a {# {{ note }} #}b ^ a b",
+        "{% set x %}a{% endset %} ^ a",
+        "a {{ if .x }}b{{ else }}c{{ end }} ^ a bc",
+        "{{#each x}}a{{/each}} ^ a",
+        "a {{/* if x */}}b ^ a b",
+        "{{! note }}a ^ a",
+        "{{- if and (eq .a 1) .b -}}c{{- end -}} ^ c",
+        "{{ range(5) }}a{{ with | x }} ^ ?a?",
+        "ip mtu <%= @mtu %> ^ ip mtu ?",
+        "a <%# note %>b ^ a b",
+        "<% if @x -%>a<% end -%> ^ a",
+        "<% if (x) { %>a<% } else { %>b<% } %> ^ ab",
+        "<%% a %%> ^ <%% a %%>",
+        "ip mtu ${ mtu - 40 } ^ ip mtu ?",
+        "ip route ${cidrhost(\"10.0.0.0/8\", 1)} x ^ ip route ? x",
+        "a ${jsonencode({b: 1})} c ^ a ? c",
+        "%{ if small }a%{ else }b%{ endif } ^ ab",
+        "%{~ for x in y ~}a ${x}%{~ endfor ~} ^ a ?"
       })
   void marks(String written, String seen) {
     assertThat(seen(written)).isEqualTo(seen);
@@ -57,7 +71,15 @@ class TemplateTest {
         "username a secret 5 $1$ab{{$cd",
         "{{ a\n{{",
         "{ { a } }",
-        "neighbor 10.0.0.1 %{"
+        "neighbor 10.0.0.1 %{",
+        "password %{a}",
+        "description a <% b",
+        "<%>",
+        "% Invalid input detected",
+        "% if you read this",
+        "# if it fails, call me\n#end of the line",
+        "# end",
+        "#set up by hand"
       })
   void whatIsNoMarkStays(String written) {
     assertThat(text(written).template()).isNull();
@@ -82,6 +104,35 @@ class TemplateTest {
     assertThat(isConditional("{{ range }}b{{ end }}", "b")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\n% if x:\n b\n% elif y:\n b\n% endif\nc",
+        "a\n%% for x in y\n b\n%% endfor\nc",
+        "a\n# for x in y\n b\n# endfor\nc",
+        "a\n #if( $x )\n b\n#else\n b\n#end\nc",
+        "a\r\n<% @x.each do |y| %>\r\n b\r\n<% end %>\r\nc",
+        "a\n<% case x\nwhen 1 -%>\n b\n<% end -%>\nc",
+        "a\n%{ for x in y ~}\n b\n%{ endfor ~}\nc",
+        "a\n{{range $i, $x := .All}}\n b\n{{end}}\nc",
+        "a\n{% while x %}\n b\n{% endwhile %}\nc"
+      })
+  void blocksOfEveryLanguage(String written) {
+    assertThat(isConditional(written, "a")).isFalse();
+    assertThat(isConditional(written, " b")).isTrue();
+    assertThat(Objects.requireNonNull(text(written).template()).isConditional(written.length() - 1))
+        .isFalse();
+    assertThat(seen(written).replaceAll("\\s+", " ")).matches("a( b)+ c");
+  }
+
+  @Test
+  void velocityWritesItsVariablesBare() {
+    assertThat(seen("ip mtu $mtu\n#if( $x )\n b $!y.z/24 $1$ab\n#end"))
+        .isEqualTo("ip mtu ?\n\n b ?/24 $1?\n");
+    assertThat(seen("#set($x = 1)\na")).isEqualTo("\na");
+    assertThat(text("ip mtu $mtu").template()).isNull();
+  }
+
   @Test
   void linesAreKept() {
     SourceText text = text("a {{ b\n  c }} d\n{% if\r\nx %}\n");
@@ -91,7 +142,26 @@ class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{{", "{%", "{#", "${", "{% {", "{{ a", "{{ }}", "{% if %}", "{{#if}}"})
+  @ValueSource(
+      strings = {
+        "{{",
+        "{%",
+        "{#",
+        "${",
+        "{% {",
+        "{{ a",
+        "{{ }}",
+        "{% if %}",
+        "{{#if}}",
+        "<%",
+        "<% if",
+        "%{ if",
+        "${{",
+        "%{ if\n",
+        "\n# if x",
+        "\n#if($x)",
+        "\n% for a in b"
+      })
   void manyOfThemCostNoMoreThanTheirLength(String unit) {
     SourceText text = text(unit.repeat(5_000_000 / unit.length()));
     assertThat(text.bytes()).hasSameSizeAs(text.original());

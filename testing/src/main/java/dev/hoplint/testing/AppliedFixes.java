@@ -21,25 +21,27 @@ final class AppliedFixes {
    * Every fix with edits, each for itself, makes its finding go and brings no new one.
    *
    * @param under the findings whose fixes are tried; at least one of them has edits
+   * @return the texts after each fix
    */
-  static void verify(
+  static List<Map<String, String>> verify(
       Map<String, String> texts,
       LintResult before,
       Predicate<ReportedFinding> under,
       Function<Map<String, String>, LintResult> lint) {
-    int tried = 0;
+    List<Map<String, String>> tried = new ArrayList<>();
     for (ReportedFinding reported : before.findings()) {
       for (Fix fix : reported.finding().fixes()) {
         if (under.test(reported) && !fix.edits().isEmpty()) {
-          tried++;
           Map<String, String> edited = apply(fix, texts);
+          tried.add(edited);
           judge(fix, reported, before, lint.apply(edited), edited);
         }
       }
     }
-    if (tried == 0) {
+    if (tried.isEmpty()) {
       throw new AssertionError("no finding has edits: " + before.findings());
     }
+    return tried;
   }
 
   static Map<String, String> apply(Fix fix, Map<String, String> texts) {

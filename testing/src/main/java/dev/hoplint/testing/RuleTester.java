@@ -122,6 +122,17 @@ public final class RuleTester {
     return result;
   }
 
+  /**
+   * Applies every fix with edits of the rules under test, whatever is marked: its finding must go,
+   * and no rule may find anything new.
+   *
+   * @return the texts after each of the fixes, at least one
+   */
+  public List<Map<String, String>> fixes() {
+    return AppliedFixes.verify(
+        texts, lint(texts), f -> rules.contains(f.finding().rule().id()), RuleTester::lint);
+  }
+
   private static LintResult lint(Map<String, String> texts) {
     try (TestFolder folder = TestFolder.create()) {
       texts.forEach(folder::write);

@@ -3,12 +3,16 @@ package dev.hoplint.parse.ios;
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.DeviceExtras;
 
-/** The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA and OSPF. */
+/**
+ * The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA, OSPF and IPv6
+ * routes.
+ */
 abstract class DeviceListener extends InterfaceListener {
   private final IpsecLines ipsec;
   private final TrackLines tracks;
   private final SlaGroups slaGroups;
   private final DeviceLines device;
+  private final Ipv6Routes ipv6Routes;
   final OspfLines ospf;
 
   DeviceListener(CurrentLine line) {
@@ -17,6 +21,7 @@ abstract class DeviceListener extends InterfaceListener {
     tracks = new TrackLines(line);
     slaGroups = new SlaGroups(line);
     device = new DeviceLines(line);
+    ipv6Routes = new Ipv6Routes(line);
     ospf = new OspfLines(line);
   }
 
@@ -30,7 +35,9 @@ abstract class DeviceListener extends InterfaceListener {
         device.tcpMss,
         device.tcpPathMtuDiscovery,
         device.systemMtu(),
-        device.cefLoadSharing);
+        device.cefLoadSharing,
+        ipv6Routes.build(),
+        ipv6Routes.malformed());
   }
 
   @Override
@@ -136,5 +143,10 @@ abstract class DeviceListener extends InterfaceListener {
   @Override
   public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
     ospf.passive(context.words);
+  }
+
+  @Override
+  public void exitIpv6Route(IosConfigParser.Ipv6RouteContext context) {
+    ipv6Routes.route(context.words);
   }
 }

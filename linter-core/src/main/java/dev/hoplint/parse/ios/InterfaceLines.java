@@ -61,8 +61,11 @@ final class InterfaceLines {
   /** The interfaces whose block is open, if it is that of a range; else none. */
   private List<InterfaceFacts> range = List.of();
 
+  private final InterfaceRange ranges;
+
   InterfaceLines(CurrentLine line) {
     this.line = line;
+    ranges = new InterfaceRange(line);
     nowhere = new InterfaceFacts("", line.span());
     current = nowhere;
   }
@@ -114,7 +117,7 @@ final class InterfaceLines {
   }
 
   private void range(List<Token> words) {
-    List<String> names = InterfaceRange.read(line, words);
+    List<String> names = ranges.read(words);
     if (!line.complete() || names == null) {
       return;
     }
@@ -123,6 +126,11 @@ final class InterfaceLines {
     } else {
       range = names.stream().map(this::open).toList();
     }
+  }
+
+  /** {@code define interface-range NAME INTERFACES}. */
+  void macro(@Nullable Token name, List<Token> words) {
+    ranges.define(name, words);
   }
 
   /** Number of interfaces that the open block's lines are said of, at least 1. */
@@ -263,9 +271,14 @@ final class InterfaceLines {
   }
 
   void accessGroup(AccessGroupContext context) {
-    NameUse list = name(context.name);
+    if (context.shared != null) {
+      commonAccessGroup();
+      return;
+    }
+    Token name = context.common == null ? context.name : context.common;
+    NameUse list = name(name);
     // "no ip access-group in" takes off whatever list is there.
-    Token direction = context.direction == null && line.undoes() ? context.name : context.direction;
+    Token direction = context.direction == null && line.undoes() ? name : context.direction;
     if (direction == null) {
       line.needs("`in` or `out`");
     }
@@ -276,6 +289,16 @@ final class InterfaceLines {
       current.accessGroupIn = list;
     } else {
       current.accessGroupOut = list;
+    }
+  }
+
+  /**
+   * {@code ip access-group common SHARED [OWN] in}: two lists decide, which is not followed. The
+   * names are kept with the uses of names.
+   */
+  private void commonAccessGroup() {
+    if (isGood(InterfaceStatement.ACCESS_GROUP) && !line.undoes()) {
+      current.malformed.add(InterfaceStatement.ACCESS_GROUP);
     }
   }
 

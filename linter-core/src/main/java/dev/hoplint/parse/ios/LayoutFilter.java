@@ -36,7 +36,7 @@ final class LayoutFilter implements TokenSource {
   private final CommandNode global = table.mode(CommandTable.GLOBAL);
   private final CommandNode anyMode = table.mode(CommandTable.ANY_MODE);
 
-  private final List<Block> open = new ArrayList<>();
+  private final OpenBlocks blocks = new OpenBlocks();
   private final List<IosToken> words = new ArrayList<>();
   private final Deque<IosToken> output = new ArrayDeque<>();
   private final CommandMatch inBlock = new CommandMatch();
@@ -47,9 +47,6 @@ final class LayoutFilter implements TokenSource {
 
   /** Whether a comment stands between the line and the one before. */
   private boolean afterComment;
-
-  /** Whether a bare "!" in the first column has come since the open block's last header. */
-  private boolean afterSeparator;
 
   /** Offsets of a line's first word and after its last. */
   record Extent(int start, int end) {}
@@ -122,13 +119,8 @@ final class LayoutFilter implements TokenSource {
 
   private void comment(IosToken token) {
     afterComment = true;
-    // IOS prints a bare "!" in the first column between two blocks.
-    boolean bare = token.byteAt(token.length() - 1) == '!' && indent(token) == 0;
-    if (bare && !open.isEmpty() && open.get(0).usesIndentation()) {
-      afterSeparator = true;
-      if (!open.get(0).goesOnAfterSeparator()) {
-        open.clear();
-      }
+    if (token.byteAt(token.length() - 1) == '!' && indent(token) == 0) {
+      blocks.separator();
     }
   }
 
@@ -151,8 +143,9 @@ final class LayoutFilter implements TokenSource {
     int indent = indent(begin);
     int first = words.get(0).getType();
     int from = first == IosConfigLexer.NO || first == IosConfigLexer.DEFAULT ? 1 : 0;
-    if (inUnknownBlock(indent)) {
-      if (open.get(open.size() - 1).unrendered) {
+    Block unknown = blocks.unknownAround(indent);
+    if (unknown != null) {
+      if (unknown.unrendered) {
         log.count(LineState.CONDITIONAL);
         others.add(words, LineState.UNRECOGNIZED);
       } else {
@@ -160,43 +153,52 @@ final class LayoutFilter implements TokenSource {
       }
       return;
     }
-    if (unrendered != null && unrendered.isWholeLine(words, from)) {
+    if (unrendered != null && UnrenderedLines.isWholeLine(words, from)) {
+      unrendered.addLines();
+      Block list = blocks.parsingAnyLine();
+      if (list != null) {
+        // An entry more than can be read, and what it decides is not known.
+        inBlock.clear();
+        blocks.lineOf(list, indent);
+        accept(begin, line, 0, indent, commandIn(list), list);
+        return;
+      }
+      unrendered.found(line.start());
       log.count(LineState.CONDITIONAL);
       others.add(words, LineState.UNRECOGNIZED);
-      openUnknownBlock(indent, true);
+      blocks.enterUnknown(indent, true);
       return;
     }
     anyMode.match(words, from, inBlock);
     if (inBlock.command() != null) {
       log.count(inBlock.command().state());
-      leave(indent, inBlock.command());
+      blocks.leave(indent, inBlock.command());
       return;
     }
     global.match(words, from, inGlobal);
     Command globally = inGlobal.command();
-    int known = findBlock(indent, from);
-    if (known >= 0 && (globally == null || staysInBlock(open.get(known), indent))) {
-      open.subList(known + 1, open.size()).clear();
-      Block block = open.get(known);
-      block.add(indent);
+    Block block = blocks.find(words, from, indent, inBlock);
+    if (block != null && (globally == null || staysInBlock(block, indent))) {
+      blocks.lineOf(block, indent);
       accept(begin, line, from, indent, commandIn(block), block);
     } else if (unrendered != null
-        && (globally == null || isIndented(indent))
+        && (globally == null || blocks.isIndented(indent))
         && unrendered.isAnyCommand(words)) {
       log.count(LineState.CONDITIONAL);
       others.add(words, LineState.UNRECOGNIZED);
-      openUnknownBlock(indent, true);
+      blocks.enterUnknown(indent, true);
     } else if (globally == null) {
       unrecognized(line, ambiguity());
-      openUnknownBlock(indent, false);
-    } else if (isIndented(indent) && !CommandMatch.isParsed(globally) && globally.opens() == null) {
+      blocks.enterUnknown(indent, false);
+    } else if (blocks.isIndented(indent)
+        && !CommandMatch.isParsed(globally)
+        && globally.opens() == null) {
       // Indented like the block's own lines: what the global command of that name says is of no
       // use.
       log.count(globally.state());
       others.add(words, globally.state());
     } else {
-      open.clear();
-      afterSeparator = false;
+      blocks.globalLine();
       accept(begin, line, from, indent, globally, null);
     }
   }
@@ -206,66 +208,8 @@ final class LayoutFilter implements TokenSource {
     others.add(words, LineState.UNRECOGNIZED);
   }
 
-  /** Whether the column is right of an open block's header. */
-  private boolean isIndented(int indent) {
-    return !open.isEmpty() && indent > open.get(0).indent;
-  }
-
   private @Nullable String ambiguity() {
-    return open.isEmpty() ? inGlobal.ambiguity() : inBlock.ambiguity();
-  }
-
-  /** Whether the line is indented under a line that the table does not know. */
-  private boolean inUnknownBlock(int indent) {
-    int last = open.size() - 1;
-    if (last < 0 || !open.get(last).unknown) {
-      return false;
-    }
-    if (indent > open.get(last).indent) {
-      return true;
-    }
-    open.remove(last);
-    return false;
-  }
-
-  /** {@code exit}, {@code end} and their kin. */
-  private void leave(int indent, Command command) {
-    if (command.opens() == null) {
-      return;
-    }
-    if (!command.opens().equals(CommandTable.CLOSE)) {
-      open.clear();
-      return;
-    }
-    int last = open.size() - 1;
-    // A mode of which the table does not know the inner modes: the word may close one of those.
-    if (last >= 0 && !(open.get(last).takesAnyLine() && indent > open.get(last).indent)) {
-      open.remove(last);
-    }
-  }
-
-  /** The innermost open block whose mode knows the line, or -1; fills {@link #inBlock}. */
-  private int findBlock(int indent, int from) {
-    inBlock.clear();
-    for (int i = open.size() - 1; i >= 0; i--) {
-      Block block = open.get(i);
-      block.commands.match(words, from, inBlock);
-      if (inBlock.command() != null || (takesUnknown(block) && indent > block.indent)) {
-        return i;
-      }
-      if (inBlock.ambiguity() != null) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * Whether a line that the mode does not name is still one of the block: in access lists and
-   * route-maps it is then malformed, and what the block says is not known.
-   */
-  private boolean takesUnknown(Block block) {
-    return block.takesAnyLine() && !(block.parsesAnyLine() && afterSeparator);
+    return blocks.isEmpty() ? inGlobal.ambiguity() : inBlock.ambiguity();
   }
 
   /** The line's command in the block, or what stands for all lines of such a block. */
@@ -309,7 +253,8 @@ final class LayoutFilter implements TokenSource {
         ClauseWords.retype(words);
       }
       begin.retype(within == null ? IosConfigLexer.NL : IosConfigLexer.NLI);
-      begin.begin(new ConfigLine(line.start(), line.end(), command, afterSeparator, unsure));
+      begin.begin(
+          new ConfigLine(line.start(), line.end(), command, blocks.isAfterSeparator(), unsure));
       output.add(begin);
       output.addAll(words);
     }
@@ -318,9 +263,9 @@ final class LayoutFilter implements TokenSource {
       return;
     }
     if (opens.equals(CommandTable.CLOSE)) {
-      open.remove(open.size() - 1);
+      blocks.leaveInnermost();
     } else {
-      open.add(
+      blocks.enter(
           Block.of(
               opens,
               table.mode(opens),
@@ -336,21 +281,6 @@ final class LayoutFilter implements TokenSource {
     return unrendered != null
         && (unrendered.isOpen(line.start(), words, command, within == null)
             || (within != null && within.unrendered));
-  }
-
-  /** After an unknown line: what is indented under it is unknown too. */
-  private void openUnknownBlock(int indent, boolean ofTemplate) {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      Block block = open.get(i);
-      if (block.indent < indent) {
-        block.add(indent);
-        break;
-      }
-      if (block.usesIndentation()) {
-        open.subList(i, open.size()).clear();
-      }
-    }
-    open.add(Block.unknown(indent, ofTemplate));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.hoplint.rules.mtu;
 
-import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.Ipv6Interface;
@@ -11,13 +10,11 @@ import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,10 @@ public final class AclDropsPacketTooBig implements RouterRule {
           Severity.WARNING,
           "an access list drops ICMP packet-too-big",
           "0.1",
-          false);
+          true);
 
   private static final int ETHERNET = 1500;
+  private static final String PERMIT = "permit icmp any any packet-too-big";
 
   @Override
   public RuleInfo info() {
@@ -90,23 +88,10 @@ public final class AclDropsPacketTooBig implements RouterRule {
           mtu.span() == null ? step.facts().header() : mtu.span(),
           "IP MTU of " + mtu.bytes() + " bytes on " + step);
     }
-    return finding.fix(fix(drop.use().name(), list, denying)).build();
-  }
-
-  private static Fix fix(String name, @Nullable AccessList list, @Nullable Span denying) {
-    String number = "";
-    if (list != null && denying != null) {
-      for (AccessEntry entry : list.entries()) {
-        if (entry.span().equals(denying)) {
-          number = entry.sequence() - 1 + " ";
-        }
-      }
+    if (list != null) {
+      finding.fix(ListEdits.permit(list, denying, PERMIT));
     }
-    return Fix.commands(
-        "let the messages in before that",
-        List.of(
-            "ip access-list extended " + name,
-            " " + number + "permit icmp any any packet-too-big"));
+    return finding.build();
   }
 
   private static Severity severity(DroppedTooBig drop, Network network) {
@@ -177,11 +162,7 @@ public final class AclDropsPacketTooBig implements RouterRule {
                 + "denies ICMPv6 \"packet too big\" (type 2): IPv6 routers don't fragment, so what"
                 + " is too large farther on is lost")
         .related(drop.use.span(), "the list is put on " + port.name() + " here")
-        .fix(
-            Fix.commands(
-                "let the messages in before that",
-                List.of(
-                    "ipv6 access-list " + drop.use.name(), " permit icmp any any packet-too-big")))
+        .fix(ListEdits.permit(drop.list, denying, PERMIT))
         .build();
   }
 }

@@ -12,8 +12,10 @@ import dev.hoplint.network.Trace;
 import dev.hoplint.network.TransitPath;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,19 @@ import org.jspecify.annotations.Nullable;
  * @param how what leads around it, in words
  * @param why the line by which it does
  * @param oneWay whether the clamp is on the same way, but answers take another
+ * @param entries the hosts' interfaces, where both directions pass; empty if they do not
  */
-record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boolean oneWay) {
+record ClampBypass(
+    Port port, IpMtu mtu, Port clamped, String how, Span why, boolean oneWay, List<Port> entries) {
   private static final int ETHERNET = 1500;
+
+  ClampBypass {
+    entries = List.copyOf(entries);
+  }
+
+  ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why) {
+    this(port, mtu, clamped, how, why, false, List.of());
+  }
 
   /** Null if no other way is clamped, or this one is too. */
   static @Nullable ClampBypass of(Port port, Network network) {
@@ -47,7 +59,7 @@ record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boo
       ClampBypass around =
           open.isEmpty() ? null : byRoute(port, mtu, other -> hasClamp(other, network));
       if (around == null) {
-        around = PolicyBypass.of(port, mtu, open, network);
+        around = PolicyBypass.of(port, mtu, network);
       }
       if (around != null) {
         return around;
@@ -122,7 +134,7 @@ record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boo
                 ? "backup route"
                 : here.distance() == there.distance() ? "equal route" : "better route";
         return new ClampBypass(
-            port, mtu, clamped, "the " + kind + " to " + here.prefix(), here.span(), false);
+            port, mtu, clamped, "the " + kind + " to " + here.prefix(), here.span());
       }
     }
     return null;
@@ -155,6 +167,10 @@ record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boo
   /** The SYN passes a clamp and the answer, which tells the sender its limit, does not. */
   private static @Nullable ClampBypass oneWay(Port port, IpMtu mtu, Network network) {
     int fitting = PathClamps.fitting(mtu);
+    TransitPath first = null;
+    Clamps.Clamp clamp = null;
+    Set<Port> entries = new LinkedHashSet<>();
+    boolean passed = true;
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       Trace trace = path.trace();
       Clamps.Clamp there = Clamps.smallest(path.ports());
@@ -162,18 +178,23 @@ record ClampBypass(Port port, IpMtu mtu, Port clamped, String how, Span why, boo
       if (trace == null || entry == null || there == null || there.bytes() > fitting) {
         continue;
       }
-      Clamps.Clamp back =
-          new Clamps(network).towardsSender(entry, trace.hops().get(0).received(), List.of());
-      if (back == null || back.bytes() > fitting) {
-        return new ClampBypass(
-            port,
-            mtu,
-            there.port(),
-            "the way back of the answers to TCP " + path.example(),
-            there.span(),
-            true);
+      List<Port> back = new Clamps(network).wayBack(entry, trace.hops().get(0).received());
+      if (!back.isEmpty() && !PathClamps.isClamped(back, fitting)) {
+        first = first == null ? path : first;
+        clamp = clamp == null ? there : clamp;
+        entries.add(entry);
+        passed &= back.contains(entry);
       }
     }
-    return null;
+    return first == null || clamp == null
+        ? null
+        : new ClampBypass(
+            port,
+            mtu,
+            clamp.port(),
+            "the way back of the answers to TCP " + first.example(),
+            clamp.span(),
+            true,
+            passed ? List.copyOf(entries) : List.of());
   }
 }

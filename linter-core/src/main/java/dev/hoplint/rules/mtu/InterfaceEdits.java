@@ -7,7 +7,9 @@ import dev.hoplint.network.Port;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers new values of interface lines into one fix: a line that is there is replaced. */
@@ -15,13 +17,16 @@ final class InterfaceEdits {
   private final List<Fix.Edit> edits = new ArrayList<>();
   private final List<Fix.Insertion> insertions = new ArrayList<>();
   private final List<String> commands = new ArrayList<>();
+  private final Set<Port> ports = new HashSet<>();
 
   /**
-   * Sets what is not null of {@code ip mtu} and {@code ip tcp adjust-mss}.
-   *
-   * @param port an interface that is not yet among the edits
+   * Sets what is not null of {@code ip mtu} and {@code ip tcp adjust-mss}; nothing happens to an
+   * interface that is among the edits.
    */
   InterfaceEdits set(Port port, @Nullable Integer ipMtu, @Nullable Integer clamp) {
+    if (!ports.add(port)) {
+      return this;
+    }
     List<String> missing = new ArrayList<>();
     commands.add("interface " + port.name());
     if (ipMtu != null) {
@@ -34,8 +39,8 @@ final class InterfaceEdits {
       Span below = anchor(port.facts());
       insertions.add(
           below == null
-              ? new Fix.Insertion(port.facts().header(), true, missing)
-              : new Fix.Insertion(below, false, missing));
+              ? new Fix.Insertion(port.facts().header(), Fix.Place.WITHIN, missing)
+              : new Fix.Insertion(below, Fix.Place.BELOW, missing));
     }
     return this;
   }
@@ -60,7 +65,15 @@ final class InterfaceEdits {
         last = address.span();
       }
     }
+    if (last == null && facts.extras().unnumbered() != null) {
+      return facts.extras().unnumbered().span();
+    }
     return last;
+  }
+
+  /** Whether anything is to be changed. */
+  boolean isEmpty() {
+    return ports.isEmpty();
   }
 
   Fix fix(String title) {

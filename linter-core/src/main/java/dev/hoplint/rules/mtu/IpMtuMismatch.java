@@ -103,12 +103,23 @@ public final class IpMtuMismatch implements RouterRule {
             "IP MTU of " + mtu.bytes() + " bytes on " + end);
       }
     }
-    Port larger = own > theirs ? port : other;
-    return finding
-        .fix(
-            Fix.commands(
-                "give all ends the same IP MTU: on " + larger.router().name(),
-                List.of("interface " + larger.name(), " ip mtu " + Math.min(own, theirs))))
-        .build();
+    return finding.fix(fix(wires, network)).build();
+  }
+
+  /** Lowers what is more than the least; whether the others' links can carry more is in no file. */
+  private static Fix fix(List<WireMtus> wires, Network network) {
+    Map<Port, Integer> lowered = new LinkedHashMap<>();
+    for (WireMtus wire : wires) {
+      int least = Integer.MAX_VALUE;
+      for (Port port : wire.all()) {
+        least = Math.min(least, network.ipMtu(port).bytes());
+      }
+      for (Port port : wire.all()) {
+        if (network.ipMtu(port).bytes() > least) {
+          lowered.put(port, least);
+        }
+      }
+    }
+    return LoweredMtus.fix(lowered, network);
   }
 }

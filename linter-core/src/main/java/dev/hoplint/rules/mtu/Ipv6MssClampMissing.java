@@ -160,7 +160,9 @@ public final class Ipv6MssClampMissing implements RouterRule {
             mtu.origin() == IpMtu.Origin.EXPLICIT && mtu.span() != null
                 ? mtu.span()
                 : port.facts().header(),
-            mtu.origin() != IpMtu.Origin.EXPLICIT,
+            mtu.origin() == IpMtu.Origin.EXPLICIT && mtu.span() != null
+                ? Fix.Place.BELOW
+                : Fix.Place.WITHIN,
             List.of(line(fitting)));
     return finding
         .fix(

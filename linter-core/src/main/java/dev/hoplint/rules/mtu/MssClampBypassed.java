@@ -11,19 +11,13 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A way around the clamp. */
 public final class MssClampBypassed implements RouterRule {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "MTU-311",
-          "mss-clamp-bypassed",
-          Severity.WARNING,
-          "a way around the clamp",
-          "0.1",
-          false);
+          "MTU-311", "mss-clamp-bypassed", Severity.WARNING, "a way around the clamp", "0.1", true);
 
   @Override
   public RuleInfo info() {
@@ -35,12 +29,12 @@ public final class MssClampBypassed implements RouterRule {
     for (Port port : router.upPorts()) {
       ClampBypass bypass = ClampBypass.of(port, network);
       if (bypass != null) {
-        found.accept(finding(bypass));
+        found.accept(finding(bypass, network));
       }
     }
   }
 
-  private static Finding finding(ClampBypass bypass) {
+  private static Finding finding(ClampBypass bypass, Network network) {
     Port port = bypass.port();
     IpMtu mtu = bypass.mtu();
     int fitting = PathClamps.fitting(mtu);
@@ -60,16 +54,27 @@ public final class MssClampBypassed implements RouterRule {
       finding.assuming(
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
-    return finding
-        .fix(
-            bypass.oneWay()
-                ? Fix.advice(
-                    "clamp where both directions pass, on the hosts' interface: ip tcp adjust-mss "
-                        + fitting)
-                : Fix.commands(
-                    "clamp here too, or on the hosts' interface, which all ways have in common",
-                    List.of("interface " + port.name(), " ip tcp adjust-mss " + fitting)))
-        .build();
+    return finding.fix(fix(bypass, network)).build();
+  }
+
+  private static Fix fix(ClampBypass bypass, Network network) {
+    InterfaceEdits edits = new InterfaceEdits();
+    if (!bypass.oneWay()) {
+      MssClampMissing.clamp(bypass.port(), edits, network);
+      return edits.fix(
+          "clamp here too (or on the hosts' interface, which all ways have in common)");
+    }
+    for (Port entry : bypass.entries()) {
+      edits.set(
+          entry,
+          null,
+          Math.min(PathClamps.fitting(bypass.mtu()), PathClamps.largestOn(entry, network)));
+    }
+    return edits.isEmpty()
+        ? Fix.advice(
+            "clamp where both directions pass, on the hosts' interface: ip tcp adjust-mss "
+                + PathClamps.fitting(bypass.mtu()))
+        : edits.fix("clamp on the hosts' interface, where both directions pass");
   }
 
   private static String message(ClampBypass bypass, int fitting) {

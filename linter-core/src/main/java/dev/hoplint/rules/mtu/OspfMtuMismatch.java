@@ -6,7 +6,6 @@ import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
@@ -27,7 +26,7 @@ public final class OspfMtuMismatch implements RouterRule {
           Severity.ERROR,
           "OSPF neighbours with different IP MTUs",
           "0.1",
-          false);
+          true);
 
   @Override
   public RuleInfo info() {
@@ -145,11 +144,20 @@ public final class OspfMtuMismatch implements RouterRule {
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
     return finding
-        .fix(
-            Fix.commands(
-                "give both ends the same IP MTU: on " + larger.router().name(),
-                List.of("interface " + larger.name(), " ip mtu " + small.bytes())))
+        .fix(LoweredMtus.fix(larger(smaller, small.bytes(), network), small.bytes(), network))
         .build();
+  }
+
+  /** All on the wire that are larger: what only one of them is told would part it from the rest. */
+  private static Set<Port> larger(Port smaller, int bytes, Network network) {
+    Set<Port> larger = new LinkedHashSet<>();
+    for (Port other : others(smaller, network)) {
+      IpMtu mtu = network.ipMtu(other);
+      if (mtu.isKnown() && mtu.bytes() > bytes) {
+        larger.add(other);
+      }
+    }
+    return larger;
   }
 
   private static Span place(Port port, IpMtu mtu) {

@@ -6,11 +6,11 @@ import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +23,7 @@ public final class RouterMssIsNoClamp implements RouterRule {
           Severity.NOTE,
           "`ip tcp mss` taken for a clamp",
           "0.1",
-          false);
+          true);
 
   @Override
   public RuleInfo info() {
@@ -37,16 +37,23 @@ public final class RouterMssIsNoClamp implements RouterRule {
     if (line == null) {
       return;
     }
+    List<Port> unclamped = new ArrayList<>();
     for (Port port : router.upPorts()) {
       if (MssClampMissing.speaksOn(port, network)) {
-        found.accept(finding(line, extras.tcpMss() != null, port, network));
-        return;
+        unclamped.add(port);
       }
+    }
+    if (!unclamped.isEmpty()) {
+      found.accept(finding(line, extras.tcpMss() != null, unclamped, network));
     }
   }
 
-  private static Finding finding(Span line, boolean mss, Port port, Network network) {
-    int fitting = PathClamps.fitting(network.ipMtu(port));
+  private static Finding finding(Span line, boolean mss, List<Port> unclamped, Network network) {
+    Port port = unclamped.get(0);
+    InterfaceEdits edits = new InterfaceEdits();
+    for (Port each : unclamped) {
+      MssClampMissing.clamp(each, edits, network);
+    }
     return new FindingBuilder(INFO, Severity.NOTE, line, port.router().name())
         .message(
             "`ip tcp "
@@ -59,10 +66,7 @@ public final class RouterMssIsNoClamp implements RouterRule {
                 + network.ipMtu(port).bytes()
                 + ")")
         .related(port.facts().header(), "nothing lowers the MSS of TCP that goes through here")
-        .fix(
-            Fix.commands(
-                "clamp what passes through",
-                List.of("interface " + port.name(), " ip tcp adjust-mss " + fitting)))
+        .fix(edits.fix("clamp what passes through"))
         .build();
   }
 }

@@ -35,6 +35,9 @@ public final class TunnelMtuTooLarge implements RouterRule {
   /** Bytes that every link carries (RFC 791 §3.2). */
   private static final int SMALLEST = 68;
 
+  /** RFC 8200 §5. */
+  private static final int SMALLEST_IPV6 = 1280;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -83,7 +86,7 @@ public final class TunnelMtuTooLarge implements RouterRule {
             "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
       }
       relate(finding);
-      return finding.fix(fix(command)).build();
+      return finding.fix(fix(command, mtu, path.translated())).build();
     }
 
     /** Fits as it is, but not if the ends find NAT between them. */
@@ -93,14 +96,7 @@ public final class TunnelMtuTooLarge implements RouterRule {
               .message(sentence(command, mtu, true))
               .assuming("NAT lies between the tunnel's ends, so that ESP travels in UDP");
       relate(finding);
-      return finding
-          .fix(
-              Fix.commands(
-                  "leave room for NAT traversal",
-                  List.of(
-                      "interface " + port.name(),
-                      " " + command + " " + transport.fitting(path.mtu().bytes(), true))))
-          .build();
+      return finding.fix(fix(command, mtu, true)).build();
     }
 
     private FindingBuilder builder(Severity severity, Setting<Integer> mtu) {
@@ -166,12 +162,23 @@ public final class TunnelMtuTooLarge implements RouterRule {
       return transport.isProtected() && dfBit != null && dfBit.value().equals("set");
     }
 
-    private Fix fix(String command) {
-      int fitting = transport.fitting(path.mtu().bytes(), path.translated());
-      return command.equals("ip mtu")
-          ? TunnelMtuFix.fix(port, fitting, network)
-          : Fix.commands(
-              "lower it", List.of("interface " + port.name(), " " + command + " " + fitting));
+    private Fix fix(String command, Setting<Integer> mtu, boolean nat) {
+      int fitting = transport.fitting(path.mtu().bytes(), nat);
+      if (command.equals("ip mtu")) {
+        return TunnelMtuFix.fix(port, fitting, network);
+      }
+      if (fitting < SMALLEST_IPV6) {
+        return Fix.advice(
+            "no IPv6 MTU under "
+                + SMALLEST_IPV6
+                + " is legal: make room on the tunnel's transport");
+      }
+      String line = command + " " + fitting;
+      return new Fix(
+          "lower it",
+          false,
+          List.of(new Fix.Edit(mtu.span(), line)),
+          List.of("interface " + port.name(), " " + line));
     }
   }
 }

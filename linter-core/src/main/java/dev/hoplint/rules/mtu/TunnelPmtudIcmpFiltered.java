@@ -2,8 +2,6 @@ package dev.hoplint.rules.mtu;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.AddressSet;
-import dev.hoplint.header.Header;
-import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
@@ -17,13 +15,10 @@ import dev.hoplint.network.Trace;
 import dev.hoplint.network.Transport;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
-import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.Span;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +31,7 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
           Severity.ERROR,
           "tunnel path-mtu-discovery whose ICMP is filtered",
           "0.1",
-          false);
+          true);
 
   /** GRE (RFC 2784 §3.1): what stands for the outer packets on their way. */
   private static final int GRE = 47;
@@ -71,7 +66,7 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
       TooBigFilter.Denial denial = filter == null ? null : filter.denial(AddressSet.of(own));
       if (use != null
           && denial != null
-          && mayMeetLess(port, own, tunnel.destination().value(), outer, network)) {
+          && mayMeetLess(port, tunnel.destination().value(), outer, network)) {
         found.accept(finding(port, discovery, outer, use, denial, own));
       }
     }
@@ -106,19 +101,16 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
 
   /** No router lies between two ends of a wire; where all links are known, one must be smaller. */
   private static boolean mayMeetLess(
-      Port tunnel, Ipv4Address own, Ipv4Address destination, Port outer, Network network) {
+      Port tunnel, Ipv4Address destination, Port outer, Network network) {
     if (outer.subnetOf(destination) != null) {
       return false;
     }
-    Tunnel lines = Objects.requireNonNull(tunnel.facts().tunnel());
     IpMtu first = network.ipMtu(outer);
-    if (lines.vrf() != null || !first.isKnown()) {
-      return true;
-    }
-    Header header =
-        new Header(PacketKind.WHOLE, own, destination, GRE, -1, -1, -1, -1, 0, first.bytes());
-    Trace trace = network.tracer().follow(header, tunnel.router(), null);
-    if (!(trace.end() instanceof Trace.End.Delivered)) {
+    Trace trace = network.outerWay(tunnel, GRE);
+    if (!first.isKnown()
+        || trace == null
+        || !(trace.end() instanceof Trace.End.Delivered)
+        || trace.hops().get(0).egress() != outer) {
       return true;
     }
     for (Hop hop : trace.hops()) {
@@ -141,28 +133,27 @@ public final class TunnelPmtudIcmpFiltered implements RouterRule {
     AccessList list = port.router().accessList(use.name());
     Span denying = denial.place();
     Span end = list == null ? use.span() : list.header();
-    return new FindingBuilder(
-            INFO, Severity.ERROR, denying == null ? end : denying, port.router().name())
-        .message(
-            "`tunnel path-mtu-discovery` on "
-                + port.name()
-                + " copies DF to the outer packets and waits for ICMP type 3 code 4 to "
-                + own
-                + ", but access list "
-                + use.name()
-                + " (in on "
-                + outer.name()
-                + ") denies it"
-                + (denying == null ? " at its end" : "")
-                + ": outer packets that are too large farther on are lost for good")
-        .related(discovery, "DF is copied by this line")
-        .related(use.span(), "the list is put on " + outer.name() + " here")
-        .fix(
-            Fix.commands(
-                "let the messages in before that",
-                List.of(
-                    "ip access-list extended " + use.name(),
-                    " permit icmp any host " + own + " packet-too-big")))
-        .build();
+    FindingBuilder finding =
+        new FindingBuilder(
+                INFO, Severity.ERROR, denying == null ? end : denying, port.router().name())
+            .message(
+                "`tunnel path-mtu-discovery` on "
+                    + port.name()
+                    + " copies DF to the outer packets and waits for ICMP type 3 code 4 to "
+                    + own
+                    + ", but access list "
+                    + use.name()
+                    + " (in on "
+                    + outer.name()
+                    + ") denies it"
+                    + (denying == null ? " at its end" : "")
+                    + ": outer packets that are too large farther on are lost for good")
+            .related(discovery, "DF is copied by this line")
+            .related(use.span(), "the list is put on " + outer.name() + " here");
+    if (list != null) {
+      finding.fix(
+          ListEdits.permit(list, denying, "permit icmp any host " + own + " packet-too-big"));
+    }
+    return finding.build();
   }
 }

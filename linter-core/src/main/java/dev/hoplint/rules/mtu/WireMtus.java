@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the one where a line sets it; of several the largest, and then the first
  * @param others those with another IP MTU, at least one
+ * @param all every one on the wire
  */
-record WireMtus(Port port, List<Port> others) {
+record WireMtus(Port port, List<Port> others, List<Port> all) {
   /** A prefix as long as this is a link between two routers, whatever their VRFs are called. */
   private static final int LINK = 30;
 
   WireMtus {
     others = List.copyOf(others);
+    all = List.copyOf(all);
   }
 
   /** The wire of which {@code port} is the one to speak of; null if it is not, or all agree. */
@@ -32,10 +34,12 @@ record WireMtus(Port port, List<Port> others) {
       return null;
     }
     Set<Port> different = new LinkedHashSet<>();
+    Set<Port> all = new LinkedHashSet<>(List.of(port));
     for (Port other : network.neighbours(port)) {
       if (!isOnWire(other, network) || !sameWire(port, other)) {
         continue;
       }
+      all.add(other);
       IpMtu mtu = network.ipMtu(other);
       if (mtu.span() != null
           && (mtu.bytes() > own.bytes() || (mtu.bytes() == own.bytes() && isBefore(other, port)))) {
@@ -45,7 +49,9 @@ record WireMtus(Port port, List<Port> others) {
         different.add(other);
       }
     }
-    return different.isEmpty() ? null : new WireMtus(port, List.copyOf(different));
+    return different.isEmpty()
+        ? null
+        : new WireMtus(port, List.copyOf(different), List.copyOf(all));
   }
 
   private static boolean isBefore(Port one, Port other) {

@@ -13,6 +13,7 @@ import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.Tunnel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,21 @@ class InterfaceStatementsTest {
     Ios ios = Ios.of("interface GigabitEthernet0/1\n " + String.join("\n ", lines) + "\n");
     assertThat(ios.result.problems()).isEmpty();
     return ios;
+  }
+
+  @Test
+  void aSharedListAndOneOfItsOwn() {
+    for (String lists : List.of("ip access-group common A B in", "ip access-group common A in")) {
+      Ios ios = Ios.lines("interface Gi0/1", " " + lists);
+
+      assertThat(ios.result.problems()).isEmpty();
+      assertThat(ios.iface().accessGroupIn()).isNull();
+      // Which packets pass is not known.
+      assertThat(ios.iface().malformed()).containsExactly(InterfaceStatement.ACCESS_GROUP);
+    }
+    Ios named = Ios.lines("interface Gi0/1", " ip access-group common in");
+    assertThat(named.iface().accessGroupIn().name()).isEqualTo("common");
+    assertThat(named.iface().malformed()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.model.AccessList;
+import dev.hoplint.model.Definitions;
 import dev.hoplint.model.Interface;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.NameUse;
@@ -44,6 +45,15 @@ final class Ios {
 
   static Ios lines(String... lines) {
     return of(String.join("\n", lines) + "\n");
+  }
+
+  /** The definitions of lines that must all be understood. */
+  static Definitions definitions(String... lines) {
+    Ios ios = lines(lines);
+    if (!ios.result.problems().isEmpty()) {
+      throw new AssertionError(ios.result.problems());
+    }
+    return ios.config.definitions();
   }
 
   static String lab(String name) {

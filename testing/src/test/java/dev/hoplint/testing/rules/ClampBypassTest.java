@@ -50,7 +50,7 @@ class ClampBypassTest {
             "! BUG: MTU-311 warning to 10.2.0.0/16 leads through R1 Tunnel2\nip mtu 1400",
             "",
             BOTH.formatted(distance))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -60,7 +60,7 @@ class ClampBypassTest {
             CLAMP,
             "",
             BOTH.formatted("200"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -76,7 +76,7 @@ class ClampBypassTest {
              match ip address 101
              set ip next-hop 172.31.2.2
             """)
-        .expect();
+        .expectFixed();
   }
 
   /** What is sent the other way is no TCP. */
@@ -125,7 +125,7 @@ class ClampBypassTest {
         ip route 10.1.0.0 255.255.255.0 Tunnel2
         end
         """;
-    RuleTester.of("MTU-311").file("r1.cfg", site).file("r2.cfg", far).expect();
+    RuleTester.of("MTU-311").file("r1.cfg", site).file("r2.cfg", far).expectFixed();
     RuleTester.of("MTU-311")
         .file("r1.cfg", router(CLAMP, "", "", "ip route 10.2.0.0 255.255.0.0 Tunnel1\n"))
         .file("r2.cfg", far.replace("255.255.255.0 Tunnel2", "255.255.255.0 Tunnel1"))

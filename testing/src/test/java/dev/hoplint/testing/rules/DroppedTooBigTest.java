@@ -39,7 +39,7 @@ class DroppedTooBigTest {
         "permit icmp any any 3 3\npermit tcp any any established",
       })
   void anEntryDenies(String list) {
-    tester("", "", list + "\n" + BUG + "deny ip any any", "").expect();
+    tester("", "", list + "\n" + BUG + "deny ip any any", "").expectFixed();
   }
 
   @Test
@@ -49,7 +49,7 @@ class DroppedTooBigTest {
             "r1.cfg",
             edge("", "", "permit tcp any any established", "")
                 .replace("ip access-list", "! BUG: MTU-309 warning at its end\nip access-list"))
-        .expect();
+        .expectFixed();
   }
 
   /** The link that is too small is in a file: no clamp, so it is sure. */
@@ -71,10 +71,10 @@ class DroppedTooBigTest {
         permit tcp any any established
         ! BUG: MTU-309 error for R2 GigabitEthernet0/1 (IP MTU 1400)
         deny ip any any""";
-    tester("", "", list, "").file("r2.cfg", next).expect();
+    tester("", "", list, "").file("r2.cfg", next).expectFixed();
     tester("", "ip tcp adjust-mss 1360", list.replace("error", "warning"), "")
         .file("r2.cfg", next)
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -84,7 +84,7 @@ class DroppedTooBigTest {
             "ip access-group OUTSIDE out",
             "permit tcp any any established\n" + BUG + "deny ip any any",
             "")
-        .expect();
+        .expectFixed();
   }
 
   private static final String OVERLOAD =
@@ -100,7 +100,7 @@ class DroppedTooBigTest {
             "ip nat inside",
             "permit tcp any host 203.0.113.2 established\n" + BUG + "deny ip any any",
             OVERLOAD)
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -119,7 +119,7 @@ class DroppedTooBigTest {
              deny ipv6 any any
             end
             """)
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest

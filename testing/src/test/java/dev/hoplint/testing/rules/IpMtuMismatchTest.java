@@ -64,7 +64,7 @@ class IpMtuMismatchTest {
     pair(
             "! BUG: MTU-313 warning 9000 bytes, and R2 GigabitEthernet0/0 on the same subnet has 1500\nmtu 9000",
             "")
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -72,12 +72,12 @@ class IpMtuMismatchTest {
     pair(
             "",
             "! BUG: MTU-313 warning 1400 bytes, and R1 GigabitEthernet0/0 on the same subnet has 1500\nip mtu 1400")
-        .expect();
+        .expectFixed();
   }
 
   @Test
   void ofTwoLinesTheLarger() {
-    pair("ip mtu 1400", "! BUG: MTU-313 warning 1450 bytes\nip mtu 1450").expect();
+    pair("ip mtu 1400", "! BUG: MTU-313 warning 1450 bytes\nip mtu 1450").expectFixed();
   }
 
   @Test
@@ -99,7 +99,7 @@ class IpMtuMismatchTest {
             "hostname R2\ninterface GigabitEthernet0/0\n no ip address\n"
                 + ports.formatted(7, 2)
                 + ports.formatted(8, 2))
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class IpMtuMismatchTest {
   /** A link between two routers is one wire, whatever VRF each of them has it in. */
   @Test
   void aLinkIntoAVrf() {
-    intoVrf("255.255.255.252", "! BUG: MTU-313 warning\n").expect();
+    intoVrf("255.255.255.252", "! BUG: MTU-313 warning\n").expectFixed();
     intoVrf("255.255.255.0", "").silent();
   }
 

@@ -128,7 +128,7 @@ class IpsecTunnelMtuTest {
             .replace(
                 "crypto ipsec profile",
                 "crypto ipsec transform-set U esp-aes esp-sha512-hmac\n mode transport\ncrypto ipsec profile");
-    RuleTester.of("MTU-302").file("r1.cfg", text).expect();
+    RuleTester.of("MTU-302").file("r1.cfg", text).expectFixed();
   }
 
   @Test
@@ -141,7 +141,7 @@ class IpsecTunnelMtuTest {
                 PROTECTED)
             .replace(
                 "255.255.255.252\ninterface Gig", "255.255.255.252\n ip mtu 1492\ninterface Gig");
-    RuleTester.of("MTU-302").file("r1.cfg", text).expect();
+    RuleTester.of("MTU-302").file("r1.cfg", text).expectFixed();
   }
 
   @ParameterizedTest

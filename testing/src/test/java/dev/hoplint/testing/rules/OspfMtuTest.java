@@ -31,7 +31,7 @@ class OspfMtuTest {
 
   @Test
   void byNetworks() {
-    tester(bug("error"), NETWORK, "", NETWORK).expect();
+    tester(bug("error"), NETWORK, "", NETWORK).expectFixed();
   }
 
   @Test
@@ -41,18 +41,18 @@ class OspfMtuTest {
             "router ospf 1\n",
             "ip ospf 7 area 0.0.0.0",
             "router ospf 7\n")
-        .expect();
+        .expectFixed();
   }
 
   @Test
   void aWarningWhereTheReceiverIgnoresIt() {
-    tester(bug("warning") + "ip ospf mtu-ignore", NETWORK, "", NETWORK).expect();
+    tester(bug("warning") + "ip ospf mtu-ignore", NETWORK, "", NETWORK).expectFixed();
   }
 
   /** The end with the larger MTU accepts everything anyway. */
   @Test
   void theOtherEndsLineDoesNotHelp() {
-    tester(bug("error"), NETWORK, "ip ospf mtu-ignore", NETWORK).expect();
+    tester(bug("error"), NETWORK, "ip ospf mtu-ignore", NETWORK).expectFixed();
   }
 
   @Test
@@ -63,7 +63,7 @@ class OspfMtuTest {
             router("A", 1, "", NETWORK)
                 .replace("interface", "! BUG: MTU-307 error has 9000\ninterface"))
         .file("b.cfg", router("B", 2, "mtu 9000", NETWORK))
-        .expect();
+        .expectFixed();
   }
 
   private static String tunnel(String name, int own, int other, String lines) {
@@ -85,7 +85,7 @@ class OspfMtuTest {
     RuleTester.of("MTU-307")
         .file("a.cfg", tunnel("A", 1, 2, bug("error")))
         .file("b.cfg", tunnel("B", 2, 1, ""))
-        .expect();
+        .expectFixed();
   }
 
   @Test

@@ -37,13 +37,13 @@ class RouterMssTest {
         "ip tcp path-mtu-discovery\n! BUG: MTU-316 note not TCP of others\nip tcp mss 1400\n",
       })
   void speaks(String global) {
-    tester(global, "", ROUTE).expect();
+    tester(global, "", ROUTE).expectFixed();
   }
 
   @Test
   void withAnExplicitMtu() {
     tester("! BUG: MTU-316 note Tunnel23 (IP MTU 1440)\nip tcp mss 1360\n", "ip mtu 1440", ROUTE)
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest

@@ -95,7 +95,7 @@ class TunnelMtuTest {
              tunnel source Loopback0
              tunnel destination 192.0.2.2
             """)
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest
@@ -139,7 +139,7 @@ class TunnelMtuTest {
                 mode,
                 "! BUG: MTU-301 warning " + fits + " is the largest\nip mtu " + (fits + 1),
                 "duplex auto"))
-        .expect();
+        .expectFixed();
   }
 
   /** The habit of 1400 is too large for this one alone, and only where NAT is met. */
@@ -149,7 +149,7 @@ class TunnelMtuTest {
     LintResult result =
         RuleTester.of("MTU-301")
             .file("r1.cfg", ipsec("esp-aes esp-sha-hmac", "tunnel", note, "duplex auto"))
-            .expect();
+            .expectFixed();
     assertThat(result.findings())
         .anySatisfy(
             f ->
@@ -255,7 +255,7 @@ class TunnelMtuTest {
             text.formatted(
                 "! BUG: MTU-301 warning 1418 is the largest\n ip mtu 1434",
                 "! BUG: MTU-301 warning 1410 is the largest\n ip mtu 1411"))
-        .expect();
+        .expectFixed();
   }
 
   /** Both ends are set to what fits at both, so that they don't differ afterwards. */
@@ -299,7 +299,7 @@ class TunnelMtuTest {
     tester(
             "ipv6 address 2001:db8::1/64\nip mtu 1476\n! BUG: MTU-301 warning (ipv6 mtu)\nipv6 mtu 1480",
             "duplex auto")
-        .expect();
+        .expectFixed();
     String over6 =
         """
         hostname R1

@@ -42,7 +42,7 @@ class TunnelPmtudTest {
         "permit icmp any host 203.0.113.1 packet-too-big\npermit gre any any",
       })
   void denied(String list) {
-    tester(DISCOVERY, "", list + "\n" + BUG + "deny ip any any").expect();
+    tester(DISCOVERY, "", list + "\n" + BUG + "deny ip any any").expectFixed();
   }
 
   @Test
@@ -52,7 +52,7 @@ class TunnelPmtudTest {
             "r1.cfg",
             router(DISCOVERY, "", "permit gre any any")
                 .replace("ip access-list", "! BUG: MTU-317 error at its end\nip access-list"))
-        .expect();
+        .expectFixed();
   }
 
   @Test
@@ -69,7 +69,7 @@ class TunnelPmtudTest {
                     deny ip any any""")
                 .replace(
                     "end\n", "interface Loopback0\n ip address 192.0.2.1 255.255.255.255\nend\n"))
-        .expect();
+        .expectFixed();
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class UnreachablesOffTest {
   @Test
   void aWarningWhereTheTransportIsAssumed() {
     tester("tunnel source 198.51.100.3\ntunnel destination 192.0.2.77", "", off("warning"), ROUTE)
-        .expect();
+        .expectFixed();
   }
 
   /** One site's tunnel end is clamped, the other's is not. */

@@ -1,0 +1,65 @@
+package dev.hoplint.rules.mtu;
+
+import dev.hoplint.model.AddressSource;
+import dev.hoplint.model.Setting;
+import dev.hoplint.network.Clamps;
+import dev.hoplint.network.Fragments;
+import dev.hoplint.network.Network;
+import dev.hoplint.network.Port;
+import dev.hoplint.network.TransitPath;
+import dev.hoplint.rule.Fix;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives interfaces a smaller IP MTU, and a clamp where TCP would then need one. */
+final class LoweredMtus {
+  private LoweredMtus() {}
+
+  /**
+   * @param bytes the new IP MTU
+   */
+  static Fix fix(Collection<Port> ports, int bytes, Network network) {
+    Map<Port, Integer> all = new LinkedHashMap<>();
+    ports.forEach(port -> all.put(port, bytes));
+    return fix(all, network);
+  }
+
+  /**
+   * @param bytes the new IP MTU of each interface
+   */
+  static Fix fix(Map<Port, Integer> bytes, Network network) {
+    InterfaceEdits edits = new InterfaceEdits();
+    Map<Integer, List<String>> names = new LinkedHashMap<>();
+    bytes.forEach(
+        (port, mtu) -> {
+          edits.set(port, mtu, clamp(port, mtu - Fragments.TCP_IP_HEADERS, network));
+          names.computeIfAbsent(mtu, m -> new ArrayList<>()).add(port.toString());
+        });
+    List<String> parts = new ArrayList<>();
+    names.forEach(
+        (mtu, on) -> parts.add("set `ip mtu " + mtu + "` on " + String.join(" and ", on)));
+    return edits.fix(String.join(", ", parts));
+  }
+
+  /** Null where TCP is clamped already, or where none passes. */
+  private static @Nullable Integer clamp(Port port, int mss, Network network) {
+    Setting<Integer> own = port.facts().mssClamp();
+    if (own != null) {
+      return own.value() > mss ? mss : null;
+    }
+    if (port.facts().addressSource() == AddressSource.NONE) {
+      return null;
+    }
+    for (TransitPath path : network.transitPaths().outThrough(port)) {
+      Clamps.Clamp clamp = Clamps.smallest(path.ports());
+      if (clamp == null || clamp.bytes() > mss) {
+        return mss;
+      }
+    }
+    return null;
+  }
+}
