@@ -34,7 +34,7 @@ final class PrefixIndex<T> {
    * All whose addresses overlap the set, and some that only may: those of one prefix together, in
    * the order in which they were added.
    */
-  void overlapping(AddressSet set, Consumer<List<T>> into) {
+  void candidates(AddressSet set, Consumer<List<T>> into) {
     int own = set.leadingBits();
     if (own == AddressSet.BITS) {
       shorter(set, own, into);

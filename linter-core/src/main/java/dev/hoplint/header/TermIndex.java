@@ -79,7 +79,7 @@ final class TermIndex {
             }
           }
         };
-    side.index.overlapping(
+    side.index.candidates(
         bySource ? box.source() : box.destination(),
         buckets -> {
           for (Bucket bucket : buckets) {
@@ -143,7 +143,7 @@ final class TermIndex {
       if (byOther == null) {
         into.accept(all);
       } else {
-        byOther.overlapping(other, into);
+        byOther.candidates(other, into);
       }
     }
 

@@ -75,8 +75,8 @@ final class PolicyGuards {
       @Nullable Port ingress,
       SplitPacket packet,
       FirstFragments first,
-      Box laters,
-      Outcome later) {
+      LaterFragments laters) {
+    Outcome later = laters.outcome();
     Term deny = root.term();
     TermList list = root.list();
     TermPolicy.Row row = later.applied();
@@ -90,7 +90,7 @@ final class PolicyGuards {
     }
     Sample packets = first.sample();
     Term turnsAway = list.deciding(packets);
-    Term takes = list.deciding(new Sample(PacketKind.NON_INITIAL, laters.point(packets.point())));
+    Term takes = list.deciding(new Sample(PacketKind.NON_INITIAL, laters.box().point(packets.point())));
     boolean passed = takes == null || takes.index() > deny.index();
     if (!deny.equals(turnsAway) || !passed || isHarmless(ingress, packet, later)) {
       return;

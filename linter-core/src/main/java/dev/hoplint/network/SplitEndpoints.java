@@ -79,7 +79,7 @@ final class SplitEndpoints {
     Wildcard destinations = wildcard(box.destination());
     Set<Focus> foci = new LinkedHashSet<>();
     if (ingress == null) {
-      Map<Ipv4Address, Wildcard> receivers = receivers(destinations);
+      Map<Ipv4Address, Wildcard> receivers = receivers(destinations, null);
       ownAddresses(sources)
           .forEach(
               own ->

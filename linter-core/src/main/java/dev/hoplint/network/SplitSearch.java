@@ -166,7 +166,7 @@ final class SplitSearch {
             this::isWanted,
             (box, later, firsts) -> {
               here[0] = true;
-              judge(ingress, focus, box, later, firsts);
+              judge(ingress, focus, new LaterFragments(box, later), firsts);
               return false;
             });
         if (!here[0]) {
@@ -179,28 +179,28 @@ final class SplitSearch {
               root,
               focus.box(),
               this::isWanted,
-              (box, later, firsts) -> among(ingress, box, later, firsts));
+              (box, later, firsts) -> among(ingress, new LaterFragments(box, later), firsts));
         }
       }
     }
 
     private boolean anywhere(Box box, Outcome later, List<FirstFragments> firsts) {
       for (Port ingress : ingresses) {
-        among(ingress, box, later, firsts);
+        among(ingress, new LaterFragments(box, later), firsts);
       }
       return isFound();
     }
 
     /** Whether some of the packets go different ways, between hosts that are chosen here. */
     private boolean among(
-        @Nullable Port ingress, Box laters, Outcome later, List<FirstFragments> firsts) {
+        @Nullable Port ingress, LaterFragments laters, List<FirstFragments> firsts) {
       for (FirstFragments first : firsts) {
         boolean found = false;
         if (!budget.spend(endpoints.cost())) {
           return true;
         }
         for (Focus focus : endpoints.foci(first.box(), ingress)) {
-          found |= judge(ingress, focus, laters, later, List.of(first));
+          found |= judge(ingress, focus, laters, List.of(first));
         }
         if (found) {
           return true;
@@ -218,8 +218,7 @@ final class SplitSearch {
     private boolean judge(
         @Nullable Port ingress,
         Focus focus,
-        Box laters,
-        Outcome later,
+        LaterFragments laters,
         List<FirstFragments> firsts) {
       List<Declared.Flow> flows =
           endpoints.flows(firsts.get(0).sample().protocol(), focus.source(), focus.destination());
@@ -236,11 +235,11 @@ final class SplitSearch {
             packet.flow() == null
                 && !policy.looksAtLengths()
                 && !judged.add(List.of(row == null ? -1 : row.number(), packet.segment()));
-        if (!like && !isLeftToPermit(later)) {
+        if (!like && !isLeftToPermit(laters.outcome())) {
           found |= grades.grade(scene, packet, first, laters);
         }
         if (!root.later() && timeRangesActive) {
-          guards.deny(root, ingress, packet, first, laters, later);
+          guards.deny(root, ingress, packet, first, laters);
         }
       }
       graded |= found;
