@@ -89,10 +89,7 @@ public final class FragmentSplits {
         }
         if (!search.isIdle(root, header)
             && search.search(
-                root,
-                header,
-                later -> true,
-                (box, later, firsts) -> any(later, firsts, visitor))) {
+                root, header, later -> true, (box, later, firsts) -> any(later, firsts, visitor))) {
           break;
         }
       }

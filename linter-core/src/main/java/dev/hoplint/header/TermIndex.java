@@ -28,6 +28,7 @@ final class TermIndex {
 
   /** The earliest entry with a box that contains this one; null if there is none. */
   @Nullable Placed containing(Box box, Budget budget) {
+    budget.spend(1);
     Earliest earliest = new Earliest(box, budget);
     sources.index.shorter(
         box.source(),
@@ -67,6 +68,7 @@ final class TermIndex {
 
   /** Those that overlap the box, in no particular order; fewer if the budget ends. */
   List<Placed> overlapping(Box box, Budget budget) {
+    budget.spend(1);
     List<Placed> found = new ArrayList<>();
     boolean bySource = box.source().leadingBits() >= box.destination().leadingBits();
     Side side = bySource ? sources : destinations;

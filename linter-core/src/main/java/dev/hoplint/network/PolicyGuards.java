@@ -90,7 +90,8 @@ final class PolicyGuards {
     }
     Sample packets = first.sample();
     Term turnsAway = list.deciding(packets);
-    Term takes = list.deciding(new Sample(PacketKind.NON_INITIAL, laters.box().point(packets.point())));
+    Term takes =
+        list.deciding(new Sample(PacketKind.NON_INITIAL, laters.box().point(packets.point())));
     boolean passed = takes == null || takes.index() > deny.index();
     if (!deny.equals(turnsAway) || !passed || isHarmless(ingress, packet, later)) {
       return;

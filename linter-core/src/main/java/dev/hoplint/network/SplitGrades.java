@@ -180,26 +180,26 @@ final class SplitGrades {
             ? marking
             : new Differences(network).of(initialTrace, nonInitialTrace);
     Split split =
-new Split(
-                router,
-                ingress,
-                map,
-                first,
-                initial,
-                nonInitial,
-                initialTrace,
-                nonInitialTrace,
-                difference,
-                arrival,
-                lengths.first() > 0 ? shown(lengths, arrival) : arrival.fragments(),
-                network.declared().assume().vfrFeedsPbr()
-                    && ingress != null
-                    && ingress.reassemblesInput(),
-                packet.flow() != null,
-                limit(ingress, packet, lengths, difference),
-                assumptions(entry, first, scene.timeRangesActive, arrival),
-                place,
-                entry);
+        new Split(
+            router,
+            ingress,
+            map,
+            first,
+            initial,
+            nonInitial,
+            initialTrace,
+            nonInitialTrace,
+            difference,
+            arrival,
+            lengths.first() > 0 ? shown(lengths, arrival) : arrival.fragments(),
+            network.declared().assume().vfrFeedsPbr()
+                && ingress != null
+                && ingress.reassemblesInput(),
+            packet.flow() != null,
+            limit(ingress, packet, lengths, difference),
+            assumptions(entry, first, scene.timeRangesActive, arrival),
+            place,
+            entry);
     found.computeIfAbsent(place, p -> new Place(split)).add(split);
     return true;
   }

@@ -130,8 +130,7 @@ final class SplitSearch {
     /** Whether all was found that can be said of the entry, for some packets at least. */
     private boolean isFound() {
       Term term = root.term();
-      return budget.isSpent()
-          || (graded && (root.later() || term == null || guards.isKnown(term)));
+      return budget.isSpent() || (graded && (root.later() || term == null || guards.isKnown(term)));
     }
 
     /** Whether packets are of interest whose later fragments meet this. */
@@ -216,10 +215,7 @@ final class SplitSearch {
     }
 
     private boolean judge(
-        @Nullable Port ingress,
-        Focus focus,
-        LaterFragments laters,
-        List<FirstFragments> firsts) {
+        @Nullable Port ingress, Focus focus, LaterFragments laters, List<FirstFragments> firsts) {
       List<Declared.Flow> flows =
           endpoints.flows(firsts.get(0).sample().protocol(), focus.source(), focus.destination());
       SplitGrades.Scene scene = new SplitGrades.Scene(policy, timeRangesActive, ingress, flows);

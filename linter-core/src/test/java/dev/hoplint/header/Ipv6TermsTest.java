@@ -86,7 +86,6 @@ class Ipv6TermsTest {
   /** Numbers of the IANA registry for ICMPv6; -1 for any code. */
   @ParameterizedTest
   @CsvSource({
-    "destination-unreachable, 1, -1",
     "no-route, 1, 0",
     "no-admin, 1, 1",
     "port-unreachable, 1, 4",
@@ -118,8 +117,11 @@ class Ipv6TermsTest {
     "permit tcp any any eq 80 log, EXACT",
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
-    "permit tcp any any dscp ef, AT_MOST",
-    "permit tcp any any dscp ef time-range T, AT_MOST",
+    "permit tcp any any dscp ef, EXACT",
+    "permit tcp any any dscp 46 time-range T, AT_TIMES",
+    "permit tcp any any dscp 64, AT_MOST",
+    // Whether all of type 1 or one code of it is meant is not sure.
+    "permit icmp any any destination-unreachable, AT_MOST",
     "permit ipv6 any any undetermined-transport, AT_MOST",
     "permit ipv6 any any routing, AT_MOST",
     "permit ipv6 object-group G any, AT_MOST",
@@ -129,6 +131,15 @@ class Ipv6TermsTest {
     Term term = term(entry);
     assertThat(term.certainty()).isEqualTo(certainty);
     assertThat(term.grouped()).isEqualTo(entry.contains("object-group"));
+  }
+
+  @Test
+  void aMarkingIsAskedOfAllFragments() {
+    Box marked = TCP.withTypeOfService(0xFC, 46 << 2);
+    Term term = term("permit tcp any any eq 80 dscp ef");
+    assertThat(term.boxes(PacketKind.INITIAL))
+        .containsExactly(marked.with(Field.DESTINATION_PORT, 80, 80));
+    assertThat(term.boxes(PacketKind.NON_INITIAL)).containsExactly(marked);
   }
 
   /** Words after the addresses that are no messages: nobody knows what is meant. */
