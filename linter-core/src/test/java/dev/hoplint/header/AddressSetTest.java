@@ -168,8 +168,7 @@ class AddressSetTest {
     "0.0.0.1,       128.0.0.0"
   })
   void anIpv4WildcardFillsTheLast32Bits(String address, String free) {
-    Wildcard wildcard =
-        new Wildcard(Ipv4Address.of(address).bits(), Ipv4Address.of(free).bits());
+    Wildcard wildcard = new Wildcard(Ipv4Address.of(address).bits(), Ipv4Address.of(free).bits());
     AddressSet set = AddressSet.of(wildcard);
     assertThat(AddressSet.IPV4.contains(set)).isTrue();
     assertThat(set.contains(AddressSet.of(wildcard.lowest()))).isTrue();

@@ -66,14 +66,7 @@ class BoxTest {
     public String toString() {
       return "%s > %s %d-%d %d-%d %s %s"
           .formatted(
-              source,
-              destination,
-              protocols[0],
-              protocols[1],
-              lengths[0],
-              lengths[1],
-              ack,
-              delay);
+              source, destination, protocols[0], protocols[1], lengths[0], lengths[1], ack, delay);
     }
   }
 
@@ -102,7 +95,12 @@ class BoxTest {
 
   private static Drawn draw(SplittableRandom random) {
     return new Drawn(
-        bit(random) + bit(random), bit(random), range(random), range(random), bit(random), bit(random));
+        bit(random) + bit(random),
+        bit(random),
+        range(random),
+        range(random),
+        bit(random),
+        bit(random));
   }
 
   private static String bit(SplittableRandom random) {

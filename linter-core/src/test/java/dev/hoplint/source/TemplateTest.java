@@ -120,9 +120,7 @@ class TemplateTest {
   void blocksOfEveryLanguage(String written) {
     assertThat(isConditional(written, "a")).isFalse();
     assertThat(isConditional(written, " b")).isTrue();
-    assertThat(
-            Objects.requireNonNull(text(written).template())
-                .isConditional(written.length() - 1))
+    assertThat(Objects.requireNonNull(text(written).template()).isConditional(written.length() - 1))
         .isFalse();
     assertThat(seen(written).replaceAll("\\s+", " ")).matches("a( b)+ c");
   }
@@ -144,7 +142,26 @@ class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{{", "{%", "{#", "${", "{% {", "{{ a", "{{ }}", "{% if %}", "{{#if}}", "<%", "<% if", "%{ if", "${{", "%{ if\n", "\n# if x", "\n#if($x)", "\n% for a in b"})
+  @ValueSource(
+      strings = {
+        "{{",
+        "{%",
+        "{#",
+        "${",
+        "{% {",
+        "{{ a",
+        "{{ }}",
+        "{% if %}",
+        "{{#if}}",
+        "<%",
+        "<% if",
+        "%{ if",
+        "${{",
+        "%{ if\n",
+        "\n# if x",
+        "\n#if($x)",
+        "\n% for a in b"
+      })
   void manyOfThemCostNoMoreThanTheirLength(String unit) {
     SourceText text = text(unit.repeat(5_000_000 / unit.length()));
     assertThat(text.bytes()).hasSameSizeAs(text.original());

@@ -37,8 +37,7 @@ class UnrenderedLabTest {
     for (ReportedFinding finding : snapshot.result().findings()) {
       String id = finding.finding().rule().id();
       if (!id.startsWith("HOP")) {
-        String where =
-            id + " " + finding.finding().span().file() + ":" + finding.position().line();
+        String where = id + " " + finding.finding().span().file() + ":" + finding.position().line();
         found.merge(where, finding.finding().severity(), (a, b) -> a.atLeast(b) ? a : b);
       }
     }
@@ -62,8 +61,7 @@ class UnrenderedLabTest {
   @ValueSource(strings = {"", "s2c-mss-too-big", "s9-unreachables-off", "s10-no-nat"})
   void whatIsFoundHolds(String variant) throws Exception {
     try (TestFolder folder = Lab.copy(variant)) {
-      Snapshot plain =
-          Workspace.open(LintRequest.of(folder.path(), List.of(folder.path())));
+      Snapshot plain = Workspace.open(LintRequest.of(folder.path(), List.of(folder.path())));
       int kept = 0;
       for (Map.Entry<String, byte[]> file : folder.contents().entrySet()) {
         if (!file.getKey().endsWith(".cfg")) {
@@ -118,7 +116,9 @@ class UnrenderedLabTest {
               findings(plain.with(Path.of(name), with(lines, i, instead + "\n" + line))));
         }
         kept += found.size();
-        found = findings(plain.with(Path.of(name), with(lines, i, "{% if x %}\n" + line + "\n{% endif %}")));
+        found =
+            findings(
+                plain.with(Path.of(name), with(lines, i, "{% if x %}\n" + line + "\n{% endif %}")));
         for (String instead : List.of("\n\n", "\n" + line + "\n")) {
           assertHolds(
               name + ":" + (i + 1) + ": in a block, rendered " + instead,
