@@ -27,6 +27,7 @@ ipInterfaceLine
   | interfaceAddress
   | interfaceNat
   | ipMtu
+  | isisUse
   | loadSharing
   | mssClamp
   | nhrpLine

@@ -74,6 +74,7 @@ IPICMPECHO : 'ipicmpecho' ;
 IPSEC : 'ipsec' ;
 IPV6 : 'ipv6' ;
 IPV4_FAMILY : 'ipv4' ;
+ISIS : 'isis' ;
 ISL : 'isl' ;
 ITR : 'itr' ;
 KEY : 'key' ;
@@ -196,6 +197,7 @@ VIRTUAL_REASSEMBLY_OUT : 'virtual-reassembly-out' ;
 VNI : 'vni' ;
 VRF : 'vrf' ;
 VRRP : 'vrrp' ;
+XCONNECT : 'xconnect' ;
 ZONE_MEMBER : 'zone-member' ;
 
 IPV4 : OCTET '.' OCTET '.' OCTET '.' OCTET ;

@@ -18,32 +18,17 @@ final class TermIndex {
   /** A box and the entry that it belongs to. */
   record Placed(Box box, Term term) {}
 
-  /** The free bits of both addresses of a box. */
-  private record Shape(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-    static Shape of(Box box) {
+  /** Bits of both addresses of a box. */
+  private record Bits(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+    /** The free bits of a box: its shape. */
+    static Bits free(Box box) {
       AddressSet from = box.source();
       AddressSet to = box.destination();
-      return new Shape(from.freeHigh(), from.freeLow(), to.freeHigh(), to.freeLow());
+      return new Bits(from.freeHigh(), from.freeLow(), to.freeHigh(), to.freeLow());
     }
 
-    @Override
-    public int hashCode() {
-      return Long.hashCode(
-          ((sourceHigh * MIX + sourceLow) * MIX + destinationHigh) * MIX + destinationLow);
-    }
-
-    /** Whether a box of this shape may contain one of the other. */
-    boolean covers(Shape other) {
-      return (other.sourceLow & ~sourceLow) == 0
-          && (other.destinationLow & ~destinationLow) == 0
-          && (other.sourceHigh & ~sourceHigh) == 0
-          && (other.destinationHigh & ~destinationHigh) == 0;
-    }
-  }
-
-  /** The fixed bits of both addresses. */
-  private record Bits(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-    static Bits of(Box box, Shape shape) {
+    /** The bits that are fixed in boxes of a shape. */
+    static Bits fixed(Box box, Bits shape) {
       AddressSet from = box.source();
       AddressSet to = box.destination();
       return new Bits(
@@ -51,6 +36,14 @@ final class TermIndex {
           from.low() & ~shape.sourceLow,
           to.high() & ~shape.destinationHigh,
           to.low() & ~shape.destinationLow);
+    }
+
+    /** Whether a box of this shape may contain one of the other. */
+    boolean covers(Bits shape) {
+      return (shape.sourceLow & ~sourceLow) == 0
+          && (shape.destinationLow & ~destinationLow) == 0
+          && (shape.sourceHigh & ~sourceHigh) == 0
+          && (shape.destinationHigh & ~destinationHigh) == 0;
     }
 
     @Override
@@ -63,7 +56,8 @@ final class TermIndex {
   /** So many boxes for each shape make a look at each shape cheaper than one at each box. */
   private static final int WORTHWHILE = 4;
 
-  private final Map<Shape, Map<Bits, List<Placed>>> byShape = new HashMap<>();
+  /** By the free bits, then by the others. */
+  private final Map<Bits, Map<Bits, List<Placed>>> byShape = new HashMap<>();
 
   /** In the order of their entries. */
   private final List<Placed> all = new ArrayList<>();
@@ -72,11 +66,11 @@ final class TermIndex {
   private final PrefixIndex<Placed> destinations = new PrefixIndex<>();
 
   void add(Placed placed) {
-    Shape shape = Shape.of(placed.box);
+    Bits shape = Bits.free(placed.box);
     all.add(placed);
     byShape
         .computeIfAbsent(shape, s -> new HashMap<>())
-        .computeIfAbsent(Bits.of(placed.box, shape), b -> new ArrayList<>(1))
+        .computeIfAbsent(Bits.fixed(placed.box, shape), b -> new ArrayList<>(1))
         .add(placed);
     sources.add(placed.box.source(), placed);
     destinations.add(placed.box.destination(), placed);
@@ -87,14 +81,15 @@ final class TermIndex {
     if (byShape.size() > all.size() / WORTHWHILE) {
       return firstContaining(box, budget);
     }
-    Shape shape = Shape.of(box);
+    Bits shape = Bits.free(box);
     Placed earliest = null;
     budget.spend(byShape.size());
-    for (Map.Entry<Shape, Map<Bits, List<Placed>>> same : byShape.entrySet()) {
+    for (Map.Entry<Bits, Map<Bits, List<Placed>>> same : byShape.entrySet()) {
       if (!same.getKey().covers(shape)) {
         continue;
       }
-      for (Placed placed : same.getValue().getOrDefault(Bits.of(box, same.getKey()), List.of())) {
+      for (Placed placed :
+          same.getValue().getOrDefault(Bits.fixed(box, same.getKey()), List.of())) {
         if (!budget.spend(1)) {
           return null;
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     be missing too
  * @param routeTable whether the part is a route table (an empty one is one too)
  * @param linux what only Linux states; {@link Linux#NONE} for the others
+ * @param ipv6 what it shows of IPv6; the other lists are of IPv4 alone
+ * @param unrendered what of a template is not rendered; null if the part is none
  */
 public record HostDump(
     Part part,
@@ -30,7 +32,9 @@ public record HostDump(
     List<Address> addresses,
     List<Nic> nics,
     Platform platform,
-    Linux linux)
+    Linux linux,
+    HostIpv6 ipv6,
+    @Nullable Unrendered unrendered)
     implements PartFacts {
   public HostDump {
     routes = List.copyOf(routes);
@@ -38,27 +42,21 @@ public record HostDump(
     nics = List.copyOf(nics);
   }
 
-  /** A dump of ESXi. */
-  public HostDump(
-      Part part,
-      String tool,
-      @Nullable String netstack,
-      boolean complete,
-      boolean routeTable,
-      List<Route> routes,
-      List<Address> addresses,
-      List<Nic> nics) {
-    this(
+  /** The dump with what a template leaves open: rows may be missing then. */
+  public HostDump unrendered(@Nullable Unrendered open) {
+    return new HostDump(
         part,
         tool,
         netstack,
-        complete,
+        complete && open == null,
         routeTable,
         routes,
         addresses,
         nics,
-        Platform.ESXI,
-        Linux.NONE);
+        platform,
+        linux,
+        ipv6,
+        open);
   }
 
   /** The system that printed a dump: it decides by which interface a reply leaves. */

@@ -48,7 +48,8 @@ final class Commands {
     }
     boolean interfaces =
         words.contains(" network ip interface list ")
-            || words.contains(" network ip interface ipv4 get ");
+            || words.contains(" network ip interface ipv4 get ")
+            || words.contains(" network ip interface ipv6 address list ");
     return interfaces ? PartKind.ESXI_INTERFACE : null;
   }
 }

@@ -9,6 +9,9 @@ enum Cue {
   /** {@code interface ipv4 get}. */
   ESXI_ADDRESS_HEADER(PartKind.ESXI_INTERFACE, true),
   ESXI_ADDRESS_ROW(PartKind.ESXI_INTERFACE, false),
+  /** {@code interface ipv6 address list}. */
+  ESXI_IPV6_ADDRESS_HEADER(PartKind.ESXI_INTERFACE, true),
+  ESXI_IPV6_ADDRESS_ROW(PartKind.ESXI_INTERFACE, false),
   /** {@code esxcfg-vmknic -l}. */
   ESXI_VMKNIC_HEADER(PartKind.ESXI_INTERFACE, true),
   ESXI_VMKNIC_ROW(PartKind.ESXI_INTERFACE, false),

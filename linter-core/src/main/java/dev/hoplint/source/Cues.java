@@ -21,6 +21,10 @@ final class Cues {
       if (header != Cue.NONE) {
         return header;
       }
+      // A dump that was pasted as one line begins with its list of interfaces.
+      if (startsWindowsRoute(line, word)) {
+        return Cue.WINDOWS_HEADER;
+      }
     }
     return Cue.NONE;
   }
@@ -65,6 +69,9 @@ final class Cues {
     if (line.are(word, "name", "ipv4", "address")) {
       return Cue.ESXI_ADDRESS_HEADER;
     }
+    if (line.are(word, "interface", "address", "netmask")) {
+      return Cue.ESXI_IPV6_ADDRESS_HEADER;
+    }
     if (line.are(word, "interface", "port") && line.startsWith(word + 2, "group")) {
       return Cue.ESXI_VMKNIC_HEADER;
     }
@@ -81,7 +88,10 @@ final class Cues {
     if (names.contains(",network,") && length) {
       return Cue.ESXI_ROUTE_HEADER;
     }
-    boolean nics = names.contains(",netstackinstance,") || names.contains(",ipv4address,");
+    boolean nics =
+        names.contains(",netstackinstance,")
+            || names.contains(",ipv4address,")
+            || (names.contains(",interface,") && names.contains(",address,"));
     return nics ? Cue.ESXI_ADDRESS_HEADER : Cue.NONE;
   }
 
@@ -135,6 +145,9 @@ final class Cues {
     if (isCell(line, 1) && isCell(line, 2) && isCell(line, 3)) {
       return Cue.ESXI_ADDRESS_ROW;
     }
+    if (line.isIpv6(1) && line.isNumber(2)) {
+      return Cue.ESXI_IPV6_ADDRESS_ROW;
+    }
     for (int word = 1; word + 1 < line.count(); word++) {
       if (line.is(word, "ipv4") || line.is(word, "ipv6")) {
         return Cue.ESXI_VMKNIC_ROW;
@@ -176,6 +189,15 @@ final class Cues {
         && line.isAddress(0)
         && line.isAddress(1)
         && line.isAddress(last - 1);
+  }
+
+  /** A row in the midst of a line, before which a row of equals signs stands. */
+  private static boolean startsWindowsRoute(Words line, int word) {
+    return line.isAddress(word)
+        && line.isAddress(word + 1)
+        && line.isAddress(word + 3)
+        && line.isNumber(word + 4)
+        && line.isRule(0);
   }
 
   private static boolean isLinuxRow(Words line) {

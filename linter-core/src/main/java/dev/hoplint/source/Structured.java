@@ -52,10 +52,25 @@ public final class Structured {
   }
 
   /** Whether any of these starts on a line. */
-  static boolean startsAt(byte[] bytes, int start, int lineEnd) {
+  public static boolean startsAt(byte[] bytes, int start, int lineEnd) {
     return isJson(bytes, start, lineEnd)
+        || isPython(bytes, start, lineEnd)
         || isXml(bytes, start, lineEnd)
         || isKeyValue(bytes, start, lineEnd);
+  }
+
+  /** Whether what {@code esxcli --formatter=python} prints starts here: {@code [{'Name': …}]}. */
+  public static boolean isPython(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && (bytes[at] == '[' || bytes[at] == '{' || isBlank(bytes[at]))) {
+      at++;
+    }
+    boolean opened = at > start && (bytes[start] == '[' || bytes[start] == '{');
+    return opened && (starts(bytes, at, end, "'") || starts(bytes, at, end, "u'"));
+  }
+
+  private static boolean isBlank(int b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 
   /** Whether the text from {@code start} up to the end of its line may start a JSON value. */
@@ -78,6 +93,10 @@ public final class Structured {
   static @Nullable PartKind kind(Words line) {
     int length = Math.min(4096, line.lineEnd() - line.lineStart());
     String text = new String(line.bytes(), line.lineStart(), length, StandardCharsets.UTF_8);
+    // Of `ipv6 address list`, whose netmask is a length.
+    if (names(text, "Address") && !names(text, "Network")) {
+      return PartKind.ESXI_INTERFACE;
+    }
     if (names(text, "Netmask") || names(text, "PrefixLength")) {
       return PartKind.ESXI_ROUTE;
     }
@@ -95,6 +114,8 @@ public final class Structured {
 
   /** In quotes, or with the type that follows in keyvalue. */
   private static boolean names(String text, String field) {
-    return text.contains("\"" + field + "\"") || text.contains("." + field + ".string=");
+    return text.contains("\"" + field + "\"")
+        || text.contains("'" + field + "'")
+        || text.contains("." + field + ".string=");
   }
 }

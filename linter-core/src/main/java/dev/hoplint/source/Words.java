@@ -196,6 +196,15 @@ final class Words {
     return false;
   }
 
+  /** Two colons or more, as an IPv6 address or prefix has. */
+  boolean isIpv6(int word) {
+    int colons = 0;
+    for (int i = 0; i < length(word); i++) {
+      colons += at(word, i) == ':' ? 1 : 0;
+    }
+    return colons > 1;
+  }
+
   boolean isNumber(int word) {
     for (int i = 0; i < length(word); i++) {
       if (!isDigit(at(word, i))) {

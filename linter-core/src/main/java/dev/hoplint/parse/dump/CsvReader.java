@@ -32,7 +32,8 @@ final class CsvReader {
     boolean length = names.contains(",netmask,") || names.contains(",prefixlength,");
     return (names.contains(",network,") && length)
         || names.contains(",ipv4address,")
-        || names.contains(",netstackinstance,");
+        || names.contains(",netstackinstance,")
+        || (names.contains(",interface,") && names.contains(",address,"));
   }
 
   /** Reads from the heading, which starts at offset {@code start}. */

@@ -1,11 +1,14 @@
 package dev.hoplint.parse.dump;
 
 import dev.hoplint.model.HostDump;
+import dev.hoplint.model.HostIpv6;
 import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.SourceText;
+import dev.hoplint.source.Structured;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,43 @@ public final class DumpParser {
    * {@code linux-route}; never throws on any input.
    */
   public static PartResult parse(SourceText text, Part part) {
+    Unrendered open = UnrenderedRows.of(text, part);
+    PartResult result = open == null ? read(text, part) : readTemplate(text, part);
+    return open != null && result.facts() instanceof HostDump dump
+        ? new PartResult(dump.unrendered(open), result.states(), result.problems())
+        : result;
+  }
+
+  /** Of records nothing is taken: where one ends may depend on what is rendered. */
+  private static PartResult readTemplate(SourceText text, Part part) {
+    int start = Layout.firstLine(text, part);
+    boolean linux = part.kind() == PartKind.LINUX_ROUTE;
+    boolean records =
+        linux
+            ? Structured.startsAt(text.bytes(), start, part.end())
+            : Layout.of(text, part).form() != Layout.Form.TABLE;
+    if (!records) {
+      return read(text, part);
+    }
+    Command command = Command.of(part);
+    HostDump dump =
+        new HostDump(
+            part,
+            command.tool(linux ? "ip" : "esxcli"),
+            command.netstack(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            linux ? HostDump.Platform.LINUX : HostDump.Platform.ESXI,
+            HostDump.Linux.NONE,
+            HostIpv6.NONE,
+            null);
+    return new PartResult(dump, Map.of(), List.of());
+  }
+
+  private static PartResult read(SourceText text, Part part) {
     Command command = Command.of(part);
     if (part.kind() == PartKind.WINDOWS_ROUTE) {
       return windows(text, part, command);
@@ -32,8 +72,11 @@ public final class DumpParser {
       case CSV -> result(part, command, new CsvReader(text, part).read(layout.start()));
       case XML -> result(part, command, new XmlReader(text, part).read(layout.start()));
       case KEY_VALUE -> result(part, command, new KeyValueReader(text, part).read(layout.start()));
+      case PYTHON -> result(part, command, new PythonReader(text, part).read(layout.start()));
       case OTHER_FORMAT ->
-          other(part, "output of esxcli that is neither a table nor csv, json, xml or keyvalue");
+          other(
+              part,
+              "output of esxcli that is neither a table nor csv, json, xml, keyvalue or python");
       case TABLE -> table(text, part, command, layout);
     };
   }
@@ -53,26 +96,9 @@ public final class DumpParser {
         String tool = command.tool("esxcli");
         yield result(part, tool, command.netstack(), headed && command.isComplete(), false, facts);
       }
-      case ADDRESSES -> {
-        boolean headed = read(text, part, new AddressRows(), facts);
-        yield result(
-            part,
-            command.tool("esxcli"),
-            command.netstack(),
-            headed && command.isComplete(),
-            false,
-            facts);
-      }
-      case VMKNICS -> {
-        boolean headed = read(text, part, new VmknicRows(), facts);
-        yield result(
-            part,
-            command.tool("esxcfg-vmknic"),
-            command.netstack(),
-            headed && command.isComplete(),
-            false,
-            facts);
-      }
+      case ADDRESSES -> interfaces(text, part, command, new AddressRows(), "esxcli");
+      case IPV6_ADDRESSES -> interfaces(text, part, command, new Ipv6AddressRows(), "esxcli");
+      case VMKNICS -> interfaces(text, part, command, new VmknicRows(), "esxcfg-vmknic");
       case NICS -> {
         NicBlocks blocks = new NicBlocks(text, facts);
         Rows.read(text, part.start(), part.end(), blocks);
@@ -81,6 +107,14 @@ public final class DumpParser {
             part, command.tool("esxcli"), command.netstack(), command.isComplete(), false, facts);
       }
     };
+  }
+
+  private static PartResult interfaces(
+      SourceText text, Part part, Command command, RowFormat format, String tool) {
+    HostFacts facts = new HostFacts();
+    boolean headed = read(text, part, format, facts);
+    return result(
+        part, command.tool(tool), command.netstack(), headed && command.isComplete(), false, facts);
   }
 
   private static PartResult windows(SourceText text, Part part, Command command) {
@@ -99,7 +133,9 @@ public final class DumpParser {
             facts.addresses,
             facts.nics,
             HostDump.Platform.WINDOWS,
-            HostDump.Linux.NONE);
+            HostDump.Linux.NONE,
+            facts.ipv6(false),
+            null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 
@@ -135,7 +171,11 @@ public final class DumpParser {
             routeTable,
             facts.routes,
             facts.addresses,
-            facts.nics);
+            facts.nics,
+            HostDump.Platform.ESXI,
+            HostDump.Linux.NONE,
+            facts.ipv6(part.kind() == PartKind.ESXI_ROUTE && Command.of(part).isIpv6()),
+            null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 

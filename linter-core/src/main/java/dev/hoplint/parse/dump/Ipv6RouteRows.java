@@ -1,13 +1,10 @@
 package dev.hoplint.parse.dump;
 
-import dev.hoplint.address.Ipv6Address;
-import dev.hoplint.address.Ipv6Prefix;
 import dev.hoplint.parse.dump.Cells.BadCell;
 
 /**
  * {@code esxcli network ip route ipv6 list} and {@code esxcfg-route -f V6 -l}: network, prefix
- * length, gateway, interface, and with esxcli the source. The rows are checked; no rule asks for
- * them yet.
+ * length, gateway, interface, and with esxcli the source.
  */
 final class Ipv6RouteRows implements RowFormat {
 
@@ -47,44 +44,23 @@ final class Ipv6RouteRows implements RowFormat {
     if (!isNetwork(row, word)) {
       throw new BadCell("a row of a route table starts with a network");
     }
-    String network = row.text(word);
     int next = word + 1;
-    boolean known =
-        row.is(word, "default")
-            || (network.indexOf('/') < 0
-                ? Ipv6Address.parse(network) != null
-                : Ipv6Prefix.parse(network) != null);
-    if (!known) {
-      throw new BadCell("\"" + network + "\" is no IPv6 network");
+    String length = row.isNumber(next) ? row.text(next++) : "";
+    boolean subnet = row.are(next, "local", "subnet");
+    if (!subnet && !row.isIpv6(next)) {
+      throw new BadCell("no gateway after the prefix length");
     }
-    if (row.isNumber(next)) {
-      if (Cells.number(row.text(next), "prefix length") > 128) {
-        throw new BadCell("\"" + row.text(next) + "\" is no prefix length");
-      }
-      next++;
-    }
-    next = afterGateway(row, next);
+    String gateway = subnet ? "Local Subnet" : row.text(next);
+    next += subnet ? 2 : 1;
     if (!row.isInterface(next)) {
       throw new BadCell("no interface after the gateway");
     }
-    next++;
-    return row.isCapitals(next) ? next + 1 : next;
-  }
-
-  private static int afterGateway(Row row, int word) throws BadCell {
-    if (row.are(word, "local", "subnet")) {
-      return word + 2;
-    }
-    if (!row.isIpv6(word) || Ipv6Address.parse(withoutZone(row.text(word))) == null) {
-      throw new BadCell("no gateway after the prefix length");
-    }
-    return word + 1;
-  }
-
-  /** {@code fe80::1%vmk0} names the interface besides. */
-  private static String withoutZone(String address) {
-    int zone = address.indexOf('%');
-    return zone < 0 ? address : address.substring(0, zone);
+    String interfaceName = row.text(next++);
+    String source = row.isCapitals(next) ? row.text(next++) : null;
+    facts.ipv6Routes.add(
+        Ipv6Cells.route(
+            row.text(word), length, gateway, interfaceName, source, row.span(word, next)));
+    return next;
   }
 
   private static boolean isNetwork(Row row, int word) {

@@ -23,7 +23,8 @@ record Layout(Form form, int start, Table table) {
     CSV,
     XML,
     KEY_VALUE,
-    /** {@code --formatter=python}, {@code html}, …. */
+    PYTHON,
+    /** {@code --formatter=html}. */
     OTHER_FORMAT
   }
 
@@ -32,6 +33,8 @@ record Layout(Form form, int start, Table table) {
     /** {@code esxcli network ip route ipv6 list}, {@code esxcfg-route -f V6 -l}. */
     IPV6_ROUTES,
     ADDRESSES,
+    /** {@code esxcli network ip interface ipv6 address list}. */
+    IPV6_ADDRESSES,
     VMKNICS,
     /** Not a table: blocks of keys and values. */
     NICS
@@ -82,10 +85,14 @@ record Layout(Form form, int start, Table table) {
       return Form.TABLE;
     }
     String command = part.command() == null ? "" : part.command().toLowerCase(Locale.ROOT);
-    if (command.contains("formatter=python") || command.contains("formatter=html")) {
+    if (command.contains("formatter=html") || command.contains("formatter html")) {
       return Form.OTHER_FORMAT;
     }
     int lineEnd = Math.min(part.end(), text.lineEnd(text.lineAt(start)));
+    // A list whose first record stands on the next line may be of either.
+    if (Structured.isPython(text.bytes(), start, part.end())) {
+      return Form.PYTHON;
+    }
     if (Structured.isJson(text.bytes(), start, lineEnd)) {
       return Form.JSON;
     }
@@ -110,6 +117,9 @@ record Layout(Form form, int start, Table table) {
     if (command.contains("vmknic")) {
       return Table.VMKNICS;
     }
+    if (command.contains("ipv6 address")) {
+      return Table.IPV6_ADDRESSES;
+    }
     return command.contains("ipv4 get") ? Table.ADDRESSES : Table.NICS;
   }
 
@@ -117,6 +127,7 @@ record Layout(Form form, int start, Table table) {
   private static final class Finder implements Consumer<Row> {
     private final RouteRows routes = new RouteRows();
     private final AddressRows addresses = new AddressRows();
+    private final Ipv6AddressRows ipv6Addresses = new Ipv6AddressRows();
     private final VmknicRows vmknics = new VmknicRows();
     private @Nullable Table found;
     private boolean ipv6;
@@ -137,6 +148,9 @@ record Layout(Form form, int start, Table table) {
       if (addresses.heading(row, word) >= 0) {
         return Table.ADDRESSES;
       }
+      if (ipv6Addresses.heading(row, word) >= 0) {
+        return Table.IPV6_ADDRESSES;
+      }
       if (vmknics.heading(row, word) >= 0) {
         return Table.VMKNICS;
       }
@@ -149,6 +163,9 @@ record Layout(Form form, int start, Table table) {
       }
       if (addresses.startsRow(row, 0)) {
         return Table.ADDRESSES;
+      }
+      if (ipv6Addresses.startsRow(row, 0)) {
+        return Table.IPV6_ADDRESSES;
       }
       return vmknics.startsRow(row, 0) ? Table.VMKNICS : null;
     }

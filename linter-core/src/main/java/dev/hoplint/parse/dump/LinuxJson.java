@@ -1,8 +1,5 @@
 package dev.hoplint.parse.dump;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +14,8 @@ import dev.hoplint.parse.dump.Cells.BadCell;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +51,24 @@ final class LinuxJson {
   }
 
   void read(int start) {
-    JsonFactory factory = new ObjectMapper().getFactory();
-    try (JsonParser json = factory.createParser(text.bytes(), start, part.end() - start)) {
-      JsonToken token = json.nextToken();
-      if (token == JsonToken.START_ARRAY) {
-        token = json.nextToken();
-      }
-      while (token == JsonToken.START_OBJECT) {
-        int from = start + (int) json.currentTokenLocation().getByteOffset();
-        JsonNode record = json.readValueAsTree();
-        int to = start + (int) json.currentLocation().getByteOffset();
-        add(record, new Span(text.file(), from, Math.min(to, part.end())));
-        token = json.nextToken();
-      }
-    } catch (JsonProcessingException e) {
-      complete = false;
-      int at = start + (int) Math.max(0, e.getLocation().getByteOffset());
-      int end = Math.min(at, part.end());
-      facts.malformed("malformed JSON: " + e.getOriginalMessage(), new Span(text.file(), end, end));
-    } catch (IOException e) {
-      // Only memory is read.
-      throw new IllegalStateException(e);
-    }
+    JsonPart input = new JsonPart(text, part, start);
+    complete =
+        input.read(
+            new ObjectMapper().getFactory(),
+            facts,
+            json -> {
+              JsonToken token = json.nextToken();
+              if (token == JsonToken.START_ARRAY) {
+                token = json.nextToken();
+              }
+              while (token == JsonToken.START_OBJECT) {
+                int from = input.offset(json.currentTokenLocation().getByteOffset());
+                JsonNode record = json.readValueAsTree();
+                int to = input.offset(json.currentLocation().getByteOffset());
+                add(record, new Span(text.file(), from, Math.min(to, part.end())));
+                token = json.nextToken();
+              }
+            });
   }
 
   private void add(JsonNode record, Span span) {
@@ -102,8 +95,8 @@ final class LinuxJson {
 
   private LineState route(JsonNode record, Span span) throws BadCell {
     String destination = record.path("dst").asText();
-    if (command.ipv6() || destination.indexOf(':') >= 0) {
-      return LineState.TO_DO;
+    if (command.ipv6() || isIpv6(record, destination)) {
+      return ipv6Route(record, destination, span);
     }
     RouteType type = LinuxRoute.type(record.path("type").asText("unicast"));
     LinuxRoute route =
@@ -121,6 +114,31 @@ final class LinuxJson {
       one.addTo(facts, span);
     }
     return LineState.FULL;
+  }
+
+  private static boolean isIpv6(JsonNode record, String destination) {
+    boolean byDefault =
+        destination.equals("default") && record.path("gateway").asText().indexOf(':') >= 0;
+    return byDefault || destination.indexOf(':') >= 0;
+  }
+
+  private LineState ipv6Route(JsonNode record, String destination, Span span) {
+    Map<String, String> words = new LinkedHashMap<>();
+    record.properties().stream()
+        .filter(member -> member.getValue().isValueNode())
+        .forEach(member -> words.put(member.getKey(), member.getValue().asText()));
+    LinuxIpv6Lines routes = new LinuxIpv6Lines(facts, command.table());
+    String type = record.path("type").asText("unicast");
+    boolean read = !record.path("nexthops").isEmpty();
+    for (JsonNode hop : record.path("nexthops")) {
+      Map<String, String> one = new LinkedHashMap<>(words);
+      hop.properties().stream()
+          .filter(member -> member.getValue().isValueNode())
+          .forEach(member -> one.put(member.getKey(), member.getValue().asText()));
+      read &= routes.route(type, destination, one, span);
+    }
+    read |= record.path("nexthops").isEmpty() && routes.route(type, destination, words, span);
+    return read ? LineState.FULL : LineState.TO_DO;
   }
 
   private static void take(LinuxRoute route, JsonNode record) throws BadCell {
@@ -168,7 +186,12 @@ final class LinuxJson {
       enabled |= flag.asText().equals("UP");
     }
     facts.nics.add(new Nic(name, null, null, record.path("mtu").asInt(-1), enabled, span));
+    LinuxIpv6Lines ipv6 = new LinuxIpv6Lines(facts, command.table());
     for (JsonNode address : record.path("addr_info")) {
+      if (address.path("family").asText().equals("inet6")) {
+        String written = address.path("local").asText() + "/" + address.path("prefixlen").asText();
+        ipv6.address(name, written, address.path("dynamic").asBoolean(), span);
+      }
       if (address.path("family").asText().equals("inet")) {
         Printed own = Cells.address(address.path("local").asText(), "address");
         Ipv4Address value = own.value();

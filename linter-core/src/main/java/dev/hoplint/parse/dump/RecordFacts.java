@@ -44,7 +44,26 @@ record RecordFacts(HostFacts facts, boolean complete) {
       }
       if (fields.containsKey("network") && fields.containsKey("prefixlength")) {
         facts.ipv6 = true;
-        return LineState.TO_DO;
+        facts.ipv6Routes.add(
+            Ipv6Cells.route(
+                get(fields, "network"),
+                get(fields, "prefixlength"),
+                require(fields, "gateway"),
+                get(fields, "interface"),
+                Cells.orNull(get(fields, "source")),
+                span));
+        return LineState.FULL;
+      }
+      if (fields.containsKey("interface") && fields.containsKey("address")) {
+        facts.ipv6Addresses.add(
+            Ipv6Cells.address(
+                require(fields, "interface"),
+                require(fields, "address"),
+                get(fields, "netmask"),
+                Cells.orNull(get(fields, "type")),
+                null,
+                span));
+        return LineState.FULL;
       }
       if (fields.containsKey("ipv4address")) {
         return address(fields, span, facts);

@@ -88,8 +88,7 @@ final class TableReader implements Consumer<Row> {
         word = next;
       }
     }
-    LineState good = format.isIpv6() ? LineState.TO_DO : LineState.FULL;
-    return understood ? good : LineState.UNRECOGNIZED;
+    return understood ? LineState.FULL : LineState.UNRECOGNIZED;
   }
 
   private void complain(Row row, int word, int next, String message) {

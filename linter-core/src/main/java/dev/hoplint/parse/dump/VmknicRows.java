@@ -110,6 +110,16 @@ final class VmknicRows implements RowFormat {
               netstack,
               row.span(word, end));
     }
+    if (row.is(family, "ipv6")) {
+      facts.ipv6Addresses.add(
+          Ipv6Cells.address(
+              row.text(word),
+              row.text(family + 1),
+              row.isNumber(family + 2) ? row.text(family + 2) : "128",
+              typeText,
+              netstack,
+              row.span(word, end)));
+    }
     add(row, word, family, end, mtu, enabled, netstack, facts);
     if (address != null) {
       facts.addresses.add(address);

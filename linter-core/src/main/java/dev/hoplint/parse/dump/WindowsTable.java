@@ -24,6 +24,7 @@ final class WindowsTable implements Consumer<Row> {
 
   private final SourceText text;
   private final HostFacts facts;
+  private final WindowsIpv6Rows ipv6Rows;
 
   private boolean ruled;
   private boolean titled;
@@ -37,6 +38,7 @@ final class WindowsTable implements Consumer<Row> {
   WindowsTable(SourceText text, HostFacts facts) {
     this.text = text;
     this.facts = facts;
+    this.ipv6Rows = new WindowsIpv6Rows(facts);
   }
 
   /** Whether the active routes have a heading before them and a row of equals signs after them. */
@@ -63,7 +65,14 @@ final class WindowsTable implements Consumer<Row> {
         parted = true;
         ruled = true;
         titled = false;
+        ipv6Rows.part();
         word++;
+      } else if (WindowsIpv6Rows.startsAt(row, word)) {
+        word = ipv6Rows.read(row, word);
+        any = true;
+      } else if (ipv6Rows.needsGateway() && word == 0) {
+        word = Math.max(1, ipv6Rows.gateway(row, word));
+        any = true;
       } else if (startsNic(row, word)) {
         word = nic(row, word);
         any = true;
@@ -81,6 +90,9 @@ final class WindowsTable implements Consumer<Row> {
         ipv6 |= row.isIpv6(word);
         titled |= !row.isIpv6(word);
         parted |= row.hasLetter(word);
+        if (row.isKey(word)) {
+          ipv6Rows.part();
+        }
         word++;
       }
     }

@@ -257,6 +257,16 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   }
 
   @Override
+  public void exitPseudowire(IosConfigParser.PseudowireContext context) {
+    extras.pseudowire(context.words);
+  }
+
+  @Override
+  public void exitIsisUse(IosConfigParser.IsisUseContext context) {
+    extras.isis(context.words);
+  }
+
+  @Override
   public void exitOverlaySource(IosConfigParser.OverlaySourceContext context) {
     extras.overlaySource(context.words);
   }

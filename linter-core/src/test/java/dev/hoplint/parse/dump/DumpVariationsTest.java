@@ -217,7 +217,10 @@ class DumpVariationsTest {
     assertThat(dump.routes()).isEmpty();
     assertThat(dump.routeTable()).as("of IPv4").isFalse();
     assertThat(facts.problems()).isEmpty();
-    assertThat(facts.states()).containsEntry(LineState.TO_DO, 3);
+    assertThat(dump.ipv6().routeTable()).isTrue();
+    assertThat(Dumps.ipv6(dump).stream().map(line -> line.replace(" MANUAL", "")))
+        .containsExactly(
+            "::/0 via fe80::1 dev vmk0", "2001:db8::/64 dev vmk0", "fe80::/64 dev vmk0");
     String broken = table.replace("2001:db8::", "2001:db8::1::");
     assertThat(Dumps.facts(broken).problems())
         .singleElement()

@@ -6,6 +6,7 @@ import dev.hoplint.model.HostDump.Address;
 import dev.hoplint.model.HostDump.Nic;
 import dev.hoplint.model.HostDump.Printed;
 import dev.hoplint.model.HostDump.Route;
+import dev.hoplint.model.HostIpv6;
 import dev.hoplint.model.LineState;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
@@ -110,6 +111,34 @@ final class Dumps {
         + " "
         + nic.mtu()
         + (nic.enabled() ? "" : " disabled");
+  }
+
+  /** Routes, then addresses. */
+  static List<String> ipv6(HostDump dump) {
+    List<String> lines = new ArrayList<>();
+    for (HostIpv6.Route route : dump.ipv6().routes()) {
+      lines.add(
+          route.prefix()
+              + (route.gateway() == null ? "" : " via " + route.gateway())
+              + " dev "
+              + route.interfaceName()
+              + (route.source() == null ? "" : " " + route.source())
+              + (route.metric() == 0 ? "" : " metric " + route.metric())
+              + (route.persistent() ? " persistent" : "")
+              + (route.type() == HostDump.RouteType.UNICAST ? "" : " " + route.type())
+              + (route.table().equals(HostDump.Linux.MAIN) ? "" : " table " + route.table()));
+    }
+    for (HostIpv6.Address address : dump.ipv6().addresses()) {
+      lines.add(
+          address.interfaceName()
+              + " "
+              + address.address()
+              + "/"
+              + address.length()
+              + (address.type() == null ? "" : " " + address.type())
+              + (address.netstack() == null ? "" : " in " + address.netstack()));
+    }
+    return lines;
   }
 
   private static String line(Printed printed) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.model.FileFacts;
 import dev.hoplint.model.HostDump;
-import dev.hoplint.model.LineState;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.Problem;
+import dev.hoplint.source.PartKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,9 +222,94 @@ class EsxiFormatsTest {
       HostDump dump = Dumps.dump(text);
       assertThat(dump.routes()).isEmpty();
       assertThat(dump.routeTable()).as("of IPv4").isFalse();
+      assertThat(dump.ipv6().routeTable()).isTrue();
     }
-    assertThat(Dumps.facts(csv).states()).containsEntry(LineState.TO_DO, 2);
+    assertThat(Dumps.ipv6(Dumps.dump(csv)))
+        .containsExactly("::/0 via fe80::1 dev vmk0 MANUAL", "2001:db8::/64 dev vmk0 MANUAL");
+    assertThat(Dumps.ipv6(Dumps.dump(json))).containsExactly("::/0 via fe80::1 dev vmk0");
     assertThat(Dumps.facts(csv).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{'Gateway': '172.16.0.1', 'Interface': 'vmk0', 'Netmask': '0.0.0.0', 'Network': 'default',"
+            + " 'Source': 'MANUAL'}, {'Gateway': '0.0.0.0', 'Interface': 'vmk3', 'Netmask':"
+            + " '255.255.255.0', 'Network': '10.10.10.0', 'New': {'a': ['}']}, 'Source': 'MANUAL'}]",
+        "[{u'Gateway': u'172.16.0.1',\n  u'Interface': u'vmk0', u'Netmask': u'0.0.0.0',\n"
+            + " u'Network': u'default', 'Source': \"MANUAL\", 'X': None},\n{'Gateway': '0.0.0.0',"
+            + " 'Interface': 'vmk3', 'Netmask': '255.255.255.0', 'Network': '10.10.10.0',"
+            + " 'Source': 'MANUAL',},\n]\n"
+      })
+  void python(String printed) {
+    String command = "[root@esx1:~] esxcli --formatter=python network ip route ipv4 list\n";
+    for (String text : List.of(printed, command + printed)) {
+      HostDump dump = Dumps.dump(text);
+      assertThat(Dumps.routes(dump)).isEqualTo(ROUTES);
+      assertThat(dump.complete()).isTrue();
+      assertThat(text.substring(dump.routes().get(1).span().start())).startsWith("{'Gateway': '0.");
+    }
+    FileFacts cut = Dumps.facts(printed.substring(0, printed.indexOf("10.10.10.0")));
+    HostDump dump = (HostDump) cut.parts().get(0);
+    assertThat(Dumps.routes(dump)).containsExactly(ROUTES.get(0));
+    assertThat(dump.complete()).isFalse();
+    assertThat(cut.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).isEqualTo("malformed output of Python"));
+  }
+
+  @Test
+  void pythonOfInterfaces() {
+    HostDump dump =
+        Dumps.dump(
+            "[{'Enabled': True, 'MTU': 9000, 'Name': 'vmk1', 'NetstackInstance': 'vmotion',"
+                + " 'Portgroup': 'it\\'s'}]");
+    assertThat(Dumps.nics(dump)).containsExactly("vmk1 \"it's\" vmotion 9000");
+  }
+
+  @Test
+  void ipv6AddressesOfAnyFormat() {
+    String table =
+        """
+        Interface  Address                      Netmask  Type    Status
+        ---------  ---------------------------  -------  ------  ---------
+        vmk0       fe80::250:56ff:fe64:1             64  STATIC  PREFERRED
+        vmk1       2001:db8::5                       64  AUTO    PREFERRED
+        """;
+    String csv =
+        """
+        Address,Interface,Netmask,Status,Type,
+        fe80::250:56ff:fe64:1,vmk0,64,PREFERRED,STATIC,
+        2001:db8::5,vmk1,64,PREFERRED,AUTO,
+        """;
+    String json =
+        """
+        [
+          {
+            "Address": "fe80::250:56ff:fe64:1",
+            "Interface": "vmk0",
+            "Netmask": 64,
+            "Type": "STATIC"
+          },
+          {
+            "Address": "2001:db8::5",
+            "Interface": "vmk1",
+            "Netmask": 64,
+            "Type": "AUTO"
+          }
+        ]
+        """;
+    String command = "[root@esx1:~] localcli network ip interface ipv6 address list\n";
+    String line = table.replaceAll(" +", " ").replace("\n", " ");
+    for (String text :
+        List.of(table, csv, json, command + table, line, table.replaceAll(" +", " "))) {
+      HostDump dump = Dumps.dump(text);
+      assertThat(dump.part().kind()).isEqualTo(PartKind.ESXI_INTERFACE);
+      assertThat(Dumps.ipv6(dump))
+          .containsExactly("vmk0 fe80::250:56ff:fe64:1/64 STATIC", "vmk1 2001:db8::5/64 AUTO");
+      assertThat(dump.addresses()).isEmpty();
+      assertThat(Dumps.facts(text).problems()).isEmpty();
+    }
   }
 
   @Test
@@ -232,10 +317,11 @@ class EsxiFormatsTest {
     FileFacts facts =
         Dumps.facts(
             """
-            [root@esx1:~] esxcli --formatter=python network ip route ipv4 list
-            [{u'Gateway': '172.16.0.1'}]
+            [root@esx1:~] esxcli --formatter=html network ip route ipv4 list
+            <table><tr><td>172.16.0.1</td></tr></table>
             """);
     assertThat(((OtherPart) facts.parts().get(0)).reason())
-        .isEqualTo("output of esxcli that is neither a table nor csv, json, xml or keyvalue");
+        .isEqualTo(
+            "output of esxcli that is neither a table nor csv, json, xml, keyvalue or python");
   }
 }

@@ -81,6 +81,8 @@ class EsxiInterfaceDumpsTest {
     assertThat(Dumps.addresses(dump))
         .containsExactly(
             "vmk0 172.31.0.82/16 DHCP in defaultTcpipStack", "vmk1 10.9.8.7/24 STATIC in vmotion");
+    assertThat(Dumps.ipv6(dump))
+        .containsExactly("vmk0 fe80::250:56ff:fe01:203/64 STATIC, PREFERRED in defaultTcpipStack");
     assertThat(Dumps.nics(dump))
         .containsExactly(
             "vmk0 \"Management Network\" defaultTcpipStack 1500",

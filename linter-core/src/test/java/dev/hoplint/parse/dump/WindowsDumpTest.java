@@ -71,9 +71,53 @@ class WindowsDumpTest {
     assertThat(dump.routeTable()).isTrue();
     assertThat(facts.problems()).isEmpty();
     // Four interfaces, 24 active routes, one persistent; eight rows of IPv6 on one line, three that
-    // are broken in two; the rest are titles, headings, rules, and what is left of the broken rows.
-    assertThat(facts.states())
-        .isEqualTo(Map.of(LineState.FULL, 29, LineState.TO_DO, 11, LineState.NEEDLESS, 21));
+    // are broken in two; the rest are titles, headings and rules.
+    assertThat(facts.states()).isEqualTo(Map.of(LineState.FULL, 43, LineState.NEEDLESS, 18));
+    assertThat(Dumps.ipv6(dump))
+        .containsExactly(
+            "::1/128 dev 1 metric 331",
+            "fe80::/64 dev 7 metric 281",
+            "fe80::/64 dev 5 metric 281",
+            "fe80::/64 dev 16 metric 281",
+            "fe80::99a:66e6:80c9:7b4c/128 dev 5 metric 281",
+            "fe80::106e:107c:8567:feda/128 dev 16 metric 281",
+            "fe80::25ad:1eee:c20e:3151/128 dev 7 metric 281",
+            "ff00::/8 dev 1 metric 331",
+            "ff00::/8 dev 7 metric 281",
+            "ff00::/8 dev 5 metric 281",
+            "ff00::/8 dev 16 metric 281");
+  }
+
+  @Test
+  void ipv6InAnyLanguage() {
+    String table =
+        """
+        ===========================================================================
+        IPv6-Routentabelle
+        ===========================================================================
+        Aktive Routen:
+         If Metrik Netzwerkziel             Gateway
+         12    266 ::/0                     fe80::1
+         12    266 2001:db8:1:2:3:4:5:6/128
+                                            2001:db8::9
+         12    266 2001:db8::/64            Auf Verbindung
+        ===========================================================================
+        Ständige Routen:
+         If Metrik Netzwerkziel             Gateway
+          0 4294967295 2001:db8:9::/48      2001:db8::9
+        ===========================================================================
+        """;
+    String ipv4 = GUEST.substring(0, GUEST.indexOf("IPv6 Route Table"));
+    for (String text : List.of(ipv4 + table, (ipv4 + table).replaceAll("\\s+", " "))) {
+      HostDump dump = Dumps.dump(text);
+      assertThat(Dumps.ipv6(dump))
+          .containsExactly(
+              "::/0 via fe80::1 dev 12 metric 266",
+              "2001:db8:1:2:3:4:5:6/128 via 2001:db8::9 dev 12 metric 266",
+              "2001:db8::/64 dev 12 metric 266",
+              "2001:db8:9::/48 via 2001:db8::9 dev 0 metric 4294967295 persistent");
+      assertThat(Dumps.routes(dump)).isEqualTo(ROUTES);
+    }
   }
 
   @Test

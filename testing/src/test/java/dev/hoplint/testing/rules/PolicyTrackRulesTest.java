@@ -77,7 +77,7 @@ class PolicyTrackRulesTest {
         OPERATION,
         "! BUG: PBR-215 error operation 1 is not scheduled\n",
         TRACK,
-        "! BUG: PBR-215 warning nothing uses the track yet\n",
+        "! BUG: PBR-215 error nothing uses the track yet\n",
         "track 2 ip sla 1 state\n");
   }
 
