@@ -52,18 +52,6 @@ class EntryLookupTest {
     }
   }
 
-  /** A step for each wildcard of the sources, where these are few. */
-  @Test
-  void stepsAreCountedByWildcards() {
-    List<String> hosts =
-        IntStream.range(0, 100).mapToObj(i -> "permit ip host 10.0.0." + i + " any").toList();
-    assertThat(new EntryLookup(Texts.list(hosts).entries()).steps()).isEqualTo(1);
-    assertThat(new EntryLookup(draw(63).entries()).steps()).isEqualTo(63);
-    assertThat(new EntryLookup(draw(200).entries()).steps())
-        .as("any, host, two of two addresses, and one of four")
-        .isEqualTo(5);
-  }
-
   /** Where each entry has a wildcard of its own, a look at each entry costs less. */
   @Test
   void manyWildcardsAreNotLookedUp() {
@@ -74,7 +62,6 @@ class EntryLookupTest {
               .toList();
       AccessList list = Texts.list(lines);
       EntryLookup lookup = new EntryLookup(list.entries());
-      assertThat(lookup.steps()).isEqualTo(wildcards == 20 ? 20 : 80);
       Header header = Headers.ALL.get(0);
       assertThat(candidates(lookup, header)).containsAll(named(list.entries(), header));
     }
