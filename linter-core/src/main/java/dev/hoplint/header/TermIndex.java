@@ -88,7 +88,8 @@ final class TermIndex {
       if (!same.getKey().covers(shape)) {
         continue;
       }
-      for (Placed placed : same.getValue().getOrDefault(Bits.fixed(box, same.getKey()), List.of())) {
+      for (Placed placed :
+          same.getValue().getOrDefault(Bits.fixed(box, same.getKey()), List.of())) {
         if (!budget.spend(1)) {
           return null;
         }

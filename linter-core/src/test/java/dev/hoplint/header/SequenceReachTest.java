@@ -16,8 +16,7 @@ class SequenceReachTest {
   private static final int[] LENGTHS = {50, 100, 150};
 
   private static SequenceReach reach(IosConfig config) {
-    return new SequenceReach(
-        config.routeMaps().get(0), Texts.lists(config), Texts.groups(config));
+    return new SequenceReach(config.routeMaps().get(0), Texts.lists(config), Texts.groups(config));
   }
 
   /** A sequence as a policy of its own. */
@@ -35,8 +34,7 @@ class SequenceReachTest {
   private static String draw(SplittableRandom random) {
     StringBuilder text = new StringBuilder();
     for (int list = 0; list < 3; list++) {
-      text.append(
-          Texts.lines("ip access-list extended L" + list, Headers.drawLines(random, 3)));
+      text.append(Texts.lines("ip access-list extended L" + list, Headers.drawLines(random, 3)));
     }
     int count = 2 + random.nextInt(2);
     for (int i = 1; i <= count; i++) {
@@ -80,8 +78,7 @@ class SequenceReachTest {
           assertThat(answer.isNever()).isFalse();
         } else {
           never++;
-          List<Alone> by =
-              earlier.stream().filter(s -> answer.by().contains(s.sequence)).toList();
+          List<Alone> by = earlier.stream().filter(s -> answer.by().contains(s.sequence)).toList();
           assertThat(by).as(about).hasSameSizeAs(answer.by());
           assertThat(left(asked, by)).as(about).isEmpty();
         }
