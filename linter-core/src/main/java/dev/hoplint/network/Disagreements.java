@@ -148,7 +148,9 @@ public final class Disagreements {
       Port candidate, Port port, InterfaceAddress address, InterfaceAddress other) {
     boolean joined = network.neighbourhoods().joined(candidate.router(), port.router());
     if (other.address().equals(address.address())) {
-      return joined && isOnlyOne(address) && !areCopies(candidate.router(), port.router());
+      return (joined || (isAlone(candidate.router()) && isAlone(port.router())))
+          && isOnlyOne(address)
+          && !areCopies(candidate.router(), port.router());
     }
     return network.owners(other.address()).size() <= COPIES
         && (joined || (isAlone(candidate) && isAlone(port)));
@@ -181,6 +183,11 @@ public final class Disagreements {
       }
     }
     return same > 1;
+  }
+
+  /** Whether no subnet tells that it belongs to other routers. */
+  private boolean isAlone(Router router) {
+    return network.neighbourhoods().isAlone(router);
   }
 
   /** Whether it has no neighbour that it agrees with. */

@@ -11,6 +11,7 @@ import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.RouteMap;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,29 +53,27 @@ class PolicyTest {
        permit ip any any time-range T
       """;
 
-  private static IosConfig config(String lines) {
-    return Texts.read(LISTS + lines.replace("; ", "\n") + "\n");
-  }
+  private static final List<AccessList> DEFINED = Texts.read(LISTS).accessLists();
 
-  private static Policy policy(IosConfig config) {
+  private static Policy policy(String lines) {
+    IosConfig config = Texts.read(LISTS + lines.replace("; ", "\n") + "\n");
     return Policy.of(config.routeMaps().get(0), Texts.lists(config), Texts.groups(config));
   }
 
-  private static Policy policy(String lines) {
-    return policy(config(lines));
-  }
-
   /** The number of the sequence, or {@code none}, or {@code unknown}; and the entry. */
-  private static String said(IosConfig config, Decision decision) {
+  private static String said(Decision decision) {
     RouteMap.Sequence sequence = decision.sequence();
     String number = sequence == null ? "none" : String.valueOf(sequence.number());
-    return (decision.known() ? number : "unknown") + " " + name(config, decision.entry());
+    return (decision.known() ? number : "unknown") + " " + name(decision.entry());
   }
 
-  private static String name(IosConfig config, AccessEntry entry) {
-    for (AccessList list : config.accessLists()) {
-      if (entry != null && list.entries().stream().anyMatch(e -> e.span().equals(entry.span()))) {
-        return list.name() + "/" + entry.index();
+  /** Its list and its place there. */
+  private static String name(@Nullable AccessEntry entry) {
+    for (AccessList list : entry == null ? List.<AccessList>of() : DEFINED) {
+      for (int place = 0; place < list.size(); place++) {
+        if (list.entry(place).span().start() == entry.span().start()) {
+          return list.name() + "/" + place;
+        }
       }
     }
     return "-";
@@ -122,11 +121,9 @@ class PolicyTest {
     "route-map P deny 10; match ip address WEB; route-map P permit 20, 10 WEB/0, 10 WEB/0"
   })
   void theFirstSequenceThatMatchesDecides(String lines, String first, String later) {
-    IosConfig config = config(lines);
-    Policy policy = policy(config);
-    assertThat(said(config, policy.decide(PACKET))).isEqualTo(first);
-    assertThat(said(config, policy.decide(PACKET.as(PacketKind.NON_INITIAL, 100))))
-        .isEqualTo(later);
+    Policy policy = policy(lines);
+    assertThat(said(policy.decide(PACKET))).isEqualTo(first);
+    assertThat(said(policy.decide(PACKET.as(PacketKind.NON_INITIAL, 100)))).isEqualTo(later);
   }
 
   @Test
@@ -154,14 +151,26 @@ class PolicyTest {
 
   @Test
   void timeRangesAreActiveOrNot() {
-    IosConfig config =
-        config("route-map P permit 10; match ip address AT_TIMES; route-map P permit 20");
-    Policy policy = policy(config);
+    Policy policy =
+        policy("route-map P permit 10; match ip address AT_TIMES; route-map P permit 20");
     assertThat(policy.hasTimeRanges()).isTrue();
-    assertThat(said(config, policy.decide(PACKET))).isEqualTo("10 AT_TIMES/0");
-    assertThat(said(config, policy.outsideTimeRanges().decide(PACKET))).isEqualTo("20 -");
-    assertThat(policy.map().name()).isEqualTo("P");
+    assertThat(said(policy.decide(PACKET))).isEqualTo("10 AT_TIMES/0");
+    assertThat(said(policy.outsideTimeRanges().decide(PACKET))).isEqualTo("20 -");
     assertThat(policy("route-map P permit 10; match ip address WEB").hasTimeRanges()).isFalse();
+  }
+
+  @Test
+  void whatThePolicyNames() {
+    Policy policy =
+        policy(
+            "route-map P permit 10; match ip address NO_WEB MAIL; match length 3 7; route-map P"
+                + " permit 20; match ip address MAIL WEB NOWHERE; match length 8 9");
+    assertThat(policy.map().name()).isEqualTo("P");
+    assertThat(policy.entries())
+        .extracting(PolicyTest::name)
+        .containsExactly("NO_WEB/0", "NO_WEB/1", "MAIL/0", "WEB/0");
+    assertThat(policy.looksAtLengths()).isTrue();
+    assertThat(policy("route-map P permit 10; match ip address WEB").looksAtLengths()).isFalse();
   }
 
   /** Whether entries are looked up by addresses or gone through one by one does not matter. */
@@ -177,7 +186,8 @@ class PolicyTest {
           Texts.read(
               Texts.lines("ip access-list extended L", lines)
                   + "route-map P permit 10\n match ip address L\n");
-      Policy policy = policy(config);
+      Policy policy =
+          Policy.of(config.routeMaps().get(0), Texts.lists(config), Texts.groups(config));
       assertThat(Headers.where(h -> policy.decide(h).applied() != null))
           .isEqualTo(
               Headers.where(
@@ -187,11 +197,12 @@ class PolicyTest {
 
   @Test
   void aGroupIsItsMembersInAPolicyToo() {
-    IosConfig config =
-        config(
+    Policy policy =
+        policy(
             "object-group network G; host 10.0.0.1; host 10.0.0.2; ip access-list extended BY_GROUP;"
                 + " permit ip object-group G any; route-map P permit 10; match ip address BY_GROUP");
-    assertThat(said(config, policy(config).decide(PACKET))).isEqualTo("10 BY_GROUP/0");
-    assertThat(said(config, policy(config).decide(PACKET.reply()))).isEqualTo("none -");
+    assertThat(policy.entries()).hasSize(2);
+    assertThat(policy.decide(PACKET).applied()).isNotNull();
+    assertThat(policy.decide(PACKET.withSource(Ipv4Address.of("10.0.0.3"))).applied()).isNull();
   }
 }

@@ -153,7 +153,17 @@ final class LayoutFilter implements TokenSource {
       }
       return;
     }
-    if (unrendered != null && unrendered.isWholeLine(words, from)) {
+    if (unrendered != null && UnrenderedLines.isWholeLine(words, from)) {
+      unrendered.addLines();
+      Block list = blocks.parsingAnyLine();
+      if (list != null) {
+        // An entry more than can be read, and what it decides is not known.
+        inBlock.clear();
+        blocks.lineOf(list, indent);
+        accept(begin, line, 0, indent, commandIn(list), list);
+        return;
+      }
+      unrendered.found(line.start());
       log.count(LineState.CONDITIONAL);
       others.add(words, LineState.UNRECOGNIZED);
       blocks.enterUnknown(indent, true);

@@ -31,6 +31,9 @@ final class SplitStory {
     } else if (header.icmpType() >= 0) {
       text.append(" type ").append(header.icmpType());
     }
+    if (split.marking() != null) {
+      text.append(" with ").append(split.marking());
+    }
     text.append(": ").append(arrives(split)).append("; the first piece is ");
     text.append(way(split.initialHop()));
     text.append(", but later pieces ").append(SplitReasons.lacking(split)).append("are ");

@@ -108,7 +108,7 @@ class LinuxDumpTest {
   }
 
   @Test
-  void ipv6IsPassedOver() {
+  void ipv6IsKeptBesides() {
     FileFacts sixth =
         Dumps.facts(
             """
@@ -123,10 +123,20 @@ class LinuxDumpTest {
             default via fe80::2 dev eth0
             """);
     assertThat(sixth.problems()).isEmpty();
-    assertThat(sixth.states()).containsEntry(LineState.TO_DO, 8);
+    assertThat(sixth.states()).containsEntry(LineState.FULL, 8);
     HostDump none = (HostDump) sixth.parts().get(0);
     assertThat(none.routes()).isEmpty();
     assertThat(none.routeTable()).as("of IPv4").isFalse();
+    assertThat(none.ipv6().routeTable()).isTrue();
+    assertThat(Dumps.ipv6(none))
+        .containsExactly(
+            "::1/128 dev lo kernel metric 256",
+            "2001:db8::/64 dev eth0 ra metric 100",
+            "fe80::/64 dev eth0 kernel metric 256",
+            "ff00::/8 dev eth0 kernel metric 256 LOCAL table local",
+            "::/0 dev lo metric 4294967295 DROP",
+            "::/0 via fe80::1 dev eth0 ra metric 100",
+            "::/0 via fe80::2 dev eth0");
     HostDump dump =
         Dumps.dump(
             """

@@ -233,7 +233,7 @@ class NamedListRulesTest {
         """,
         // Nothing uses it: said once, and more softly.
         """
-        ! BUG: ACL-502 note nothing uses it
+        ! BUG: ACL-502 warning nothing uses it
         ip access-list extended EDGE
          remark x
         """

@@ -1,0 +1,235 @@
+package dev.hoplint.network;
+
+import dev.hoplint.header.Box;
+import dev.hoplint.header.Budget;
+import dev.hoplint.header.FirstFragments;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.PartingSearch.Root;
+import dev.hoplint.header.Policy;
+import dev.hoplint.header.Term;
+import dev.hoplint.header.TermPolicy;
+import dev.hoplint.header.TermPolicy.Outcome;
+import dev.hoplint.model.Declared;
+import dev.hoplint.model.RouteMap;
+import dev.hoplint.network.SplitEndpoints.Focus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the packets whose fragments part at one policy, entry by entry: at known hosts among those
+ * that the entry names, and where those don't show it, wherever else they may be.
+ */
+final class SplitSearch {
+  private final Network network;
+  private final Router router;
+  private final RouteMap map;
+  private final List<@Nullable Port> ingresses;
+  private final SplitEndpoints endpoints;
+  private final Budget budget;
+  private final SplitGrades grades;
+  private final PolicyGuards guards;
+  private boolean complete = true;
+  private @Nullable Unknown doubt;
+
+  private SplitSearch(
+      Network network, Router router, RouteMap map, List<@Nullable Port> ingresses, Budget budget) {
+    this.network = network;
+    this.router = router;
+    this.map = map;
+    this.ingresses = ingresses;
+    this.budget = budget;
+    this.endpoints = new SplitEndpoints(network, router);
+    this.grades = new SplitGrades(network, router, map, budget);
+    this.guards = new PolicyGuards(network, router, map, endpoints, budget);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param worst the worst split of each place, in the order of discovery
+   * @param complete false if the search was cut short: more may exist
+   * @param doubt why decisions could not be told apart somewhere, or null
+   */
+  record Result(
+      List<Split> worst, PolicyGuards guards, boolean complete, @Nullable Unknown doubt) {}
+
+  /** {@code ingresses} holds null alone for the local policy. */
+  static Result of(
+      Network network, Router router, RouteMap map, List<@Nullable Port> ingresses, Budget budget) {
+    SplitSearch search = new SplitSearch(network, router, map, ingresses, budget);
+    Policy policy = Policy.of(map, router::accessList, router::objectGroup);
+    search.run(policy, true);
+    if (policy.hasTimeRanges()) {
+      search.run(policy.outsideTimeRanges(), false);
+    }
+    return new Result(
+        search.grades.worst(),
+        search.guards,
+        search.complete && search.grades.isComplete() && search.guards.isComplete(),
+        search.doubt);
+  }
+
+  private void run(Policy policy, boolean timeRangesActive) {
+    PartingSearch search = new PartingSearch(policy.terms(), budget);
+    for (Root root : search.roots()) {
+      Visit visit = new Visit(search, policy, timeRangesActive, root);
+      for (Box header : search.headers(root)) {
+        if (!search.isIdle(root, header)) {
+          visit.examine(header);
+        }
+      }
+    }
+    if (timeRangesActive) {
+      guards.fragmentEntries(policy, ingresses);
+    }
+    complete &= search.isComplete();
+    doubted(policy, search.doubt());
+  }
+
+  private void doubted(Policy policy, @Nullable Outcome outcome) {
+    TermPolicy.Row row = outcome == null ? null : outcome.row();
+    if (doubt == null && outcome != null && row != null) {
+      Term entry = outcome.entry();
+      doubt =
+          new Unknown(
+              entry == null
+                  ? "a clause of the sequence is not modelled"
+                  : "an entry of the access list is not modelled",
+              entry == null ? policy.map().sequences().get(row.number()).header() : entry.span());
+    }
+  }
+
+  /** One entry's packets. */
+  private final class Visit {
+    private final PartingSearch search;
+    private final Policy policy;
+    private final boolean timeRangesActive;
+    private final Root root;
+
+    Visit(PartingSearch search, Policy policy, boolean timeRangesActive, Root root) {
+      this.search = search;
+      this.policy = policy;
+      this.timeRangesActive = timeRangesActive;
+      this.root = root;
+    }
+
+    void examine(Box header) {
+      boolean any = false;
+      for (Port ingress : ingresses) {
+        any |= known(header, ingress);
+      }
+      if (!any && !isEnough()) {
+        search.search(root, header, (box, later, firsts) -> anywhere(box, later, firsts));
+      }
+    }
+
+    /** Whether nothing could be found that would be reported. */
+    private boolean isEnough() {
+      Term term = root.term();
+      return budget.isSpent()
+          || (term != null
+              && network.declared().flows().isEmpty()
+              && (root.later()
+                  ? grades.isSettled(term.span())
+                  : guards.isKnown(term) && grades.isSettled(term.span())));
+    }
+
+    /** At hosts that are known; answers whether something was found there. */
+    private boolean known(Box header, @Nullable Port ingress) {
+      boolean found = false;
+      List<Focus> missed = new ArrayList<>();
+      budget.spend(endpoints.cost());
+      for (Focus focus : endpoints.foci(header, ingress)) {
+        if (isEnough()) {
+          return true;
+        }
+        boolean[] here = {false, false};
+        search.search(
+            root,
+            focus.point(),
+            (box, later, firsts) -> {
+              here[0] = true;
+              here[1] |= judge(ingress, focus, box, later, firsts);
+              return false;
+            });
+        found |= here[1];
+        if (!here[0]) {
+          missed.add(focus);
+        }
+      }
+      for (Focus focus : found ? missed : List.<Focus>of()) {
+        if (!focus.point().equals(focus.box()) && !isEnough()) {
+          search.search(
+              root, focus.box(), (box, later, firsts) -> among(ingress, box, later, firsts));
+        }
+      }
+      return found;
+    }
+
+    private boolean anywhere(Box box, Outcome later, List<FirstFragments> firsts) {
+      boolean found = false;
+      for (Port ingress : ingresses) {
+        found |= among(ingress, box, later, firsts);
+      }
+      return found;
+    }
+
+    /** Whether some of the packets go different ways, between hosts that are chosen here. */
+    private boolean among(
+        @Nullable Port ingress, Box laters, Outcome later, List<FirstFragments> firsts) {
+      for (FirstFragments first : firsts) {
+        boolean found = false;
+        if (!budget.spend(endpoints.cost())) {
+          return true;
+        }
+        for (Focus focus : endpoints.foci(first.box(), ingress)) {
+          found |= judge(ingress, focus, laters, later, List.of(first));
+        }
+        if (found) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether the later fragments' own entry is looked at too, and shows the same packets. */
+    private boolean isLeftToPermit(Outcome later) {
+      Term by = later.by();
+      return !root.later() && by != null && by.isTelling();
+    }
+
+    private boolean judge(
+        @Nullable Port ingress,
+        Focus focus,
+        Box laters,
+        Outcome later,
+        List<FirstFragments> firsts) {
+      List<Declared.Flow> flows =
+          endpoints.flows(firsts.get(0).sample().protocol(), focus.source(), focus.destination());
+      SplitGrades.Scene scene = new SplitGrades.Scene(policy, timeRangesActive, ingress, flows);
+      boolean found = false;
+      // What is treated alike goes the same way, as far as it comes from and goes to the same host.
+      Set<List<Object>> judged = new HashSet<>();
+      for (FirstFragments first : firsts) {
+        SplitPacket packet =
+            SplitPacket.of(
+                first, focus.source(), focus.destination(), flows, policy.terms().asksOfService());
+        TermPolicy.Row row = first.outcome().applied();
+        boolean like =
+            packet.flow() == null
+                && !policy.looksAtLengths()
+                && !judged.add(List.of(row == null ? -1 : row.number(), packet.segment()));
+        if (!like && !isLeftToPermit(later)) {
+          found |= grades.grade(scene, packet, first, laters);
+        }
+        if (!root.later() && timeRangesActive) {
+          found |= guards.deny(root, ingress, packet, first, laters, later);
+        }
+      }
+      return found;
+    }
+  }
+}
