@@ -9,7 +9,7 @@ a line belongs to a statement of the grammar by its first words and by the line 
 of Hoplint's code is used for that, and nothing of the report but: which files it names, what kind
 they are, and which lines it calls not understood (`notAnalysed`, and findings of HOP-002).
 
-Exit status 0: every file is reported, and of the statements' lines at most one in a hundred is not
+Exit status 0: every file is reported, and of the statements' lines at most one in two hundred is not
 understood. 1: not so. 2: wrong usage.
 """
 import argparse
@@ -20,7 +20,7 @@ import os
 import re
 import sys
 
-LIMIT = 0.01
+LIMIT = 0.005
 
 # Files that the index calls ios-config and that are not IOS, with the reason. Only a file that Hoplint
 # takes for something else is looked up here.
@@ -60,7 +60,49 @@ INTERFACE = [
     "ip vrf forwarding",
     "tunnel",
     "shutdown",
+    "crypto map",
+    "encapsulation",
+    "ip load-sharing",
+    "ip nhrp",
+    "ip ospf",
+    "ip unnumbered",
+    "ip verify",
+    "ipv6 address",
+    "ipv6 enable",
+    "ipv6 mtu",
+    "ipv6 policy",
+    "ipv6 tcp",
+    "ipv6 traffic-filter",
+    "mpls ip",
+    "mpls mtu",
+    "service-policy",
+    "standby",
+    "vrrp",
 ]
+# Global statements of one line each.
+GLOBAL = [
+    "hostname",
+    "interface",
+    "route-map",
+    "crypto ipsec",
+    "crypto map",
+    "ip local policy",
+    "ip prefix-list",
+    "ip route",
+    "ip sla",
+    "ip vrf",
+    "ipv6 access-list",
+    "ipv6 prefix-list",
+    "ipv6 route",
+    "ip nat pool",
+    "ip nat",
+    "object-group",
+    "system mtu",
+    "track",
+    "vrf definition",
+]
+# Blocks all of whose lines are the statement's own.
+BLOCKS = ["ipv6 access-list", "object-group network", "object-group service"]
 # Lines under these are another feature's, even where they begin with `interface`.
 FEATURES = {"router", "mpls", "class-map", "policy-map", "key", "crypto", "l2vpn", "multicast-routing"}
 
@@ -107,28 +149,22 @@ def statement_of(words, parent):
         if entry[:1] in (["permit"], ["deny"]):
             return "access list: entry"
         return "access list: remark" if entry[:1] == ["remark"] else None
+    for block in BLOCKS:
+        if parent and starts(parent, block):
+            return block + ": line"
     if parent and parent[0] == "route-map":
         if bare[0] in ("match", "set"):
             return "route-map: " + bare[0]
         return None
     if parent and (parent[0] in FEATURES or parent[0] in ("address-family", "vrf", "vlan")):
         return None
-    if bare[0] == "interface":
-        return "interface"
-    if bare[0] == "hostname":
-        return "hostname"
-    if bare[0] == "route-map":
-        return "route-map"
     if starts(bare, "ip access-list standard") or starts(bare, "ip access-list extended"):
         return "access list"
     if bare[0] == "access-list" and len(bare) > 2 and bare[1].isdigit():
         return "access list: remark" if bare[2] == "remark" else "access list: numbered entry"
-    if starts(bare, "ip route"):
-        return "ip route"
-    if starts(bare, "ip nat pool"):
-        return "ip nat pool"
-    if starts(bare, "ip nat"):
-        return "ip nat"
+    for command in GLOBAL:
+        if starts(bare, command):
+            return command
     return None
 
 
@@ -296,7 +332,7 @@ def judge(corpus, index, report, exit_status, list_all):
     if not total:
         failures.append("no line belongs to a statement")
     elif sum(missed.values()) > LIMIT * sum(total.values()):
-        failures.append(f"more than {LIMIT:.0%} of the statements' lines are not understood")
+        failures.append(f"more than {LIMIT:.1%} of the statements' lines are not understood")
 
     show("not in the report", unreported, list_all)
     show("lines reported, lines there", [f"{n}: {a}, {b}" for n, a, b in miscounted], list_all)

@@ -5,6 +5,9 @@ interfaceBlock : interfaceHeader (NLI interfaceLine)* ;
 
 interfaceHeader : INTERFACE words+=~(NL|NLI)* ;
 
+/** Interfaces by one name, which `interface range macro` takes. */
+interfaceRangeMacro : DEFINE INTERFACE_RANGE (name=~(NL|NLI) words+=~(NL|NLI)*)? ;
+
 interfaceLine
   : prefix?
   ( IP ipInterfaceLine
@@ -24,6 +27,7 @@ ipInterfaceLine
   | interfaceAddress
   | interfaceNat
   | ipMtu
+  | isisUse
   | loadSharing
   | mssClamp
   | nhrpLine
@@ -55,7 +59,13 @@ policyUse : POLICY ROUTE_MAP name=~(NL|NLI)? ;
 
 interfaceNat : NAT side=(INSIDE|OUTSIDE|ENABLE) ;
 
-accessGroup : ACCESS_GROUP (name=~(NL|NLI) direction=(IN|OUT)?)? ;
+/** `common SHARED [OWN]` names two lists; a list may be called `common`, too. */
+accessGroup
+  : ACCESS_GROUP
+  ( common=COMMON (direction=(IN|OUT) | shared=~(NL|NLI|IN|OUT) ~(NL|NLI|IN|OUT)? direction=(IN|OUT))?
+  | name=~(NL|NLI|COMMON) direction=(IN|OUT)?
+  )?
+  ;
 
 unreachables : UNREACHABLES ;
 

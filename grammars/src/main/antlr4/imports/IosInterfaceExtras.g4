@@ -13,6 +13,7 @@ extraLine
   | PPPOE_CLIENT pppoeClient
   | overlaySource
   | overlayMember
+  | XCONNECT pseudowire
   ;
 
 virtualAddress : IP words+=~(NL|NLI)* ;
@@ -61,6 +62,10 @@ pppoeClient : kind=(DIAL_POOL_NUMBER|PPP_MAX_PAYLOAD) words+=~(NL|NLI)* ;
 overlaySource : SOURCE_INTERFACE words+=~(NL|NLI)* ;
 
 overlayMember : MEMBER VNI words+=~(NL|NLI)* ;
+
+pseudowire : words+=~(NL|NLI)* ;
+
+isisUse : ROUTER ISIS words+=~(NL|NLI)* ;
 
 nhrpLine : NHRP (nhrpMap | nhrpServer | nhrpNetwork) ;
 

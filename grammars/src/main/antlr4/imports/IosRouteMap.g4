@@ -32,6 +32,7 @@ matchOther : words+=~(NL|NLI|ADDRESS|INTERFACE|IP|LENGTH) words+=~(NL|NLI)* ;
 
 setClause
   : IP setIp
+  | IPV6 setIpv6
   | setInterface
   | setDefaultInterface
   | setVrf
@@ -48,6 +49,8 @@ setIp
   | setMarking
   | setOther
   ;
+
+setIpv6 : words+=~(NL|NLI)* ;
 
 setNextHop
   : NEXT_HOP
@@ -69,7 +72,8 @@ vrfNextHop
   ;
 
 setDefaultNextHop
-  : DEFAULT (GLOBAL | VRF ~(NL|NLI))? NEXT_HOP VERIFY_AVAILABILITY? hops+=IPV4* (order=INT TRACK ~(NL|NLI))?
+  : DEFAULT (global=GLOBAL | VRF vrf=~(NL|NLI))? NEXT_HOP verify=VERIFY_AVAILABILITY? hops+=IPV4*
+    (order=INT TRACK track=~(NL|NLI))?
   ;
 
 setMarking : field=(DF|PRECEDENCE|TOS|DSCP) value=~(NL|NLI)? ;
@@ -85,7 +89,7 @@ setVrf : VRF name=~(NL|NLI)? ;
 setGlobal : GLOBAL ;
 
 setOther
-  : words+=~(NL|NLI|DEFAULT|DF|DSCP|GLOBAL|INTERFACE|IP|IPV4|NEXT_HOP|PRECEDENCE|RECURSIVE|TOS|VERIFY_AVAILABILITY|VRF)
+  : words+=~(NL|NLI|DEFAULT|DF|DSCP|GLOBAL|INTERFACE|IP|IPV4|IPV6|NEXT_HOP|PRECEDENCE|RECURSIVE|TOS|VERIFY_AVAILABILITY|VRF)
     words+=~(NL|NLI)*
   ;
 

@@ -2,6 +2,7 @@ package dev.hoplint.cli;
 
 import dev.hoplint.lint.LintRequest;
 import dev.hoplint.report.ReportFormat;
+import dev.hoplint.rule.Severity;
 import dev.hoplint.source.RunException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class CheckCommand implements SubCommand {
         output == null ? null : Words.path("--output", output),
         reports(),
         failOn == null ? null : failOn(failOn),
-        Words.severity("--min-severity", minSeverity, "error, warning, note"),
+        minSeverity(),
         select,
         ignore,
         Words.paths("--only", only),
@@ -143,10 +144,19 @@ final class CheckCommand implements SubCommand {
   }
 
   private static LintRequest.FailOn failOn(String word) throws RunException {
-    return new LintRequest.FailOn(
-        word.equals("never")
-            ? null
-            : Words.severity("--fail-on", word, "error, warning, note, never"));
+    LintRequest.FailOn failOn = LintRequest.FailOn.parse(word);
+    if (failOn == null) {
+      throw Words.noneOf("--fail-on", word, LintRequest.FailOn.WORDS);
+    }
+    return failOn;
+  }
+
+  private Severity minSeverity() throws RunException {
+    Severity severity = Severity.parse(minSeverity);
+    if (severity == null) {
+      throw Words.noneOf("--min-severity", minSeverity, "error, warning, note");
+    }
+    return severity;
   }
 
   private Color color() throws RunException {

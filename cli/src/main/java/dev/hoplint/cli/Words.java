@@ -1,6 +1,5 @@
 package dev.hoplint.cli;
 
-import dev.hoplint.rule.Severity;
 import dev.hoplint.source.RunException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,14 +53,6 @@ final class Words {
 
   static int number(String option, String word, int least, int most) throws RunException {
     return number(option, word, least, most, "from " + least + " to " + most);
-  }
-
-  static Severity severity(String option, String word, String known) throws RunException {
-    Severity severity = Severity.parse(word);
-    if (severity == null) {
-      throw noneOf(option, word, known);
-    }
-    return severity;
   }
 
   static RunException noneOf(String option, String word, String known) {

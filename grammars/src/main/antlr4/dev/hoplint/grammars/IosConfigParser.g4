@@ -14,12 +14,13 @@ statement
   | hostname
   | classMapBlock
   | interfaceBlock
+  | interfaceRangeMacro
   | numberedListLine
   | objectGroupBlock
   | policyMapBlock
   | routeMapBlock
   | olderSla
-  | routingProcess (NLI ospfProcessLine)*
+  | routingProcess (NLI routerLine)*
   | systemMtu
   | timeRangeHeader
   | trackedObject
@@ -38,6 +39,7 @@ ipStatement
   | extendedCommunityList
   | ipSla
   | ipVrf (NLI vrfLine)*
+  | lispStatement
   | localPolicy
   | natStatement
   | policyList

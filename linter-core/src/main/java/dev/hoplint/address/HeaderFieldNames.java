@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values of fields of the IP header by the names that IOS takes and shows in access lists (Cisco
  * IOS Security Command Reference, {@code permit (IP)}; RFC 2474, RFC 791, RFC 1349; the IANA
- * registry of IP option numbers). Names are in lower case.
+ * registry of IP option numbers). Names are in lower case, and may be short for one alone.
  */
 public final class HeaderFieldNames {
   private static final Map<String, Integer> DSCP =
@@ -84,21 +84,21 @@ public final class HeaderFieldNames {
 
   /** 0–63, or null. */
   public static @Nullable Integer dscp(String name) {
-    return DSCP.get(name);
+    return Abbreviations.find(DSCP, name);
   }
 
   /** 0–7, the three high bits of the type of service byte; or null. */
   public static @Nullable Integer precedence(String name) {
-    return PRECEDENCE.get(name);
+    return Abbreviations.find(PRECEDENCE, name);
   }
 
   /** 0–15, the four bits after the precedence; or null. */
   public static @Nullable Integer tos(String name) {
-    return TOS.get(name);
+    return Abbreviations.find(TOS, name);
   }
 
   /** An IP option's type byte, or null. */
   public static @Nullable Integer option(String name) {
-    return OPTIONS.get(name);
+    return Abbreviations.find(OPTIONS, name);
   }
 }

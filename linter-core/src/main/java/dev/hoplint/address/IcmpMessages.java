@@ -80,6 +80,11 @@ public final class IcmpMessages {
     return MESSAGES.get(name);
   }
 
+  /** As {@link #message}, or of the one name that begins so; null if there is none. */
+  public static @Nullable Message abbreviated(String name) {
+    return Abbreviations.find(MESSAGES, name);
+  }
+
   /** The name that IOS shows for a type and code (-1 for every code), or null. */
   public static @Nullable String name(int type, int code) {
     return NAMES.get(new Message(type, code));

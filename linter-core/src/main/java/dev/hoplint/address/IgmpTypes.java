@@ -23,6 +23,12 @@ public final class IgmpTypes {
     add("mtrace-resp", 0x1e);
     add("mtrace-route", 0x1f);
     add("v3-report", 0x22);
+
+    // As newer releases call them: only from name to number.
+    NUMBERS.put("v1host-report", 0x12);
+    NUMBERS.put("v2host-report", 0x16);
+    NUMBERS.put("v2leave-group", 0x17);
+    NUMBERS.put("v3host-report", 0x22);
   }
 
   private IgmpTypes() {}
@@ -32,9 +38,9 @@ public final class IgmpTypes {
     NAMES.put(type, name);
   }
 
-  /** The type byte of a name in lower case, or null. */
+  /** The type byte of a name in lower case, or of the one name that begins so; or null. */
   public static @Nullable Integer number(String name) {
-    return NUMBERS.get(name);
+    return Abbreviations.find(NUMBERS, name);
   }
 
   /** The name that IOS shows for a type byte, or null. */

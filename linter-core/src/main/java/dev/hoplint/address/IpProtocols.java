@@ -53,20 +53,7 @@ public final class IpProtocols {
 
   /** As {@link #number}, or of the one name that begins so; null if there is none, or more. */
   public static @Nullable Integer abbreviated(String name) {
-    Integer exact = NUMBERS.get(name);
-    if (exact != null || "ip".startsWith(name)) {
-      return exact;
-    }
-    Integer found = null;
-    for (Map.Entry<String, Integer> known : NUMBERS.entrySet()) {
-      if (known.getKey().startsWith(name)) {
-        if (found != null) {
-          return null;
-        }
-        found = known.getValue();
-      }
-    }
-    return found;
+    return "ip".startsWith(name) ? NUMBERS.get(name) : Abbreviations.find(NUMBERS, name);
   }
 
   /** The name that IOS shows for a number, or null if it shows the number. */

@@ -116,6 +116,11 @@ public final class ServicePorts {
     return UDP.get(name);
   }
 
+  /** As {@link #tcp} or {@link #udp}, or of the one name that begins so; null if there is none. */
+  public static @Nullable Integer abbreviated(String name, boolean udp) {
+    return Abbreviations.find(udp ? UDP : TCP, name);
+  }
+
   /** The name that IOS shows for a TCP port, or null if it shows the number. */
   public static @Nullable String tcpName(int port) {
     return TCP_NAMES.get(port);

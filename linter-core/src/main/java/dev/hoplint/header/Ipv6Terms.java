@@ -1,5 +1,8 @@
 package dev.hoplint.header;
 
+import dev.hoplint.address.HeaderFieldNames;
+import dev.hoplint.address.IcmpMessages.Message;
+import dev.hoplint.address.Icmpv6Messages;
 import dev.hoplint.address.Ipv6Prefix;
 import dev.hoplint.header.Term.Certainty;
 import dev.hoplint.model.AccessEntry.TcpFlags;
@@ -7,36 +10,15 @@ import dev.hoplint.model.Action;
 import dev.hoplint.model.Ipv6AccessList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of IPv6 access lists as {@link Term}s. */
 public final class Ipv6Terms {
   private static final Box ANYTHING = Box.between(AddressSet.IPV6, AddressSet.IPV6);
 
-  /** Types, or types and codes, by the names of IOS (numbers from the IANA registry for ICMPv6). */
-  private static final Map<String, int[]> MESSAGES =
-      Map.ofEntries(
-          Map.entry("destination-unreachable", new int[] {1}),
-          Map.entry("no-route", new int[] {1, 0}),
-          Map.entry("no-admin", new int[] {1, 1}),
-          Map.entry("port-unreachable", new int[] {1, 4}),
-          Map.entry("packet-too-big", new int[] {2}),
-          Map.entry("time-exceeded", new int[] {3}),
-          Map.entry("hop-limit", new int[] {3, 0}),
-          Map.entry("reassembly-timeout", new int[] {3, 1}),
-          Map.entry("parameter-problem", new int[] {4}),
-          Map.entry("echo-request", new int[] {128}),
-          Map.entry("echo-reply", new int[] {129}),
-          Map.entry("mld-query", new int[] {130}),
-          Map.entry("mld-report", new int[] {131}),
-          Map.entry("mld-reduction", new int[] {132}),
-          Map.entry("router-solicitation", new int[] {133}),
-          Map.entry("router-advertisement", new int[] {134}),
-          Map.entry("nd-ns", new int[] {135}),
-          Map.entry("nd-na", new int[] {136}));
-
   private static final int ICMP = 58;
+  private static final int DSCP_MASK = 0xFC;
+  private static final int MOST_DSCP = 63;
 
   private Ipv6Terms() {}
 
@@ -53,6 +35,10 @@ public final class Ipv6Terms {
   private static final class Reader {
     private final Ipv6AccessList.Entry entry;
     private Box all;
+
+    /** The same as far as the IP header tells. */
+    private Box base;
+
     private int flags;
     private boolean transport;
     private boolean modelled = true;
@@ -61,11 +47,11 @@ public final class Ipv6Terms {
     Reader(Ipv6AccessList.Entry entry) {
       this.entry = entry;
       all = Terms.protocol(ANYTHING, entry.protocol());
+      base = all;
       transport = entry.portOperator();
     }
 
     Term term(int index) {
-      Box base = all;
       for (String clause : entry.clauses()) {
         read(clause);
       }
@@ -111,11 +97,27 @@ public final class Ipv6Terms {
         default -> {
           if (clause.startsWith("time-range ")) {
             timeRange = clause;
+          } else if (clause.startsWith("dscp ")) {
+            dscp(clause.substring("dscp ".length()));
           } else if (entry.protocol() != ICMP || !message(clause)) {
             modelled = false;
           }
         }
       }
+    }
+
+    private void dscp(String word) {
+      Integer value = HeaderFieldNames.dscp(word);
+      if (value == null) {
+        value = word.matches("\\d{1,2}") ? Integer.parseInt(word) : -1;
+      }
+      if (value < 0 || value > MOST_DSCP) {
+        modelled = false;
+        return;
+      }
+      // The traffic class is where IPv4 has its type of service (RFC 2474 §3).
+      all = all.withTypeOfService(DSCP_MASK, value << 2);
+      base = base.withTypeOfService(DSCP_MASK, value << 2);
     }
 
     private void flag(int bits) {
@@ -127,11 +129,11 @@ public final class Ipv6Terms {
     private boolean message(String word) {
       boolean typed = transport;
       transport = true;
-      int[] message = MESSAGES.get(word);
+      Message message = Icmpv6Messages.message(word);
       if (message != null) {
-        all = all.with(Field.TYPE, message[0], message[0]);
-        all = message.length == 1 ? all : all.with(Field.CODE, message[1], message[1]);
-        return true;
+        all = all.with(Field.TYPE, message.type(), message.type());
+        all = message.code() < 0 ? all : all.with(Field.CODE, message.code(), message.code());
+        return !Icmpv6Messages.isUnsure(word);
       }
       if (word.length() > 3 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return false;

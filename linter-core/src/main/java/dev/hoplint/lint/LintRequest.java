@@ -59,6 +59,18 @@ public record LintRequest(
 
   /** From which severity on findings make the run fail; {@code threshold} null: never. */
   public record FailOn(@Nullable Severity threshold) {
+    /** What {@link #parse} takes, for a complaint. */
+    public static final String WORDS = "error, warning, note, never";
+
+    /** Null if the word is none of {@link #WORDS}. */
+    public static @Nullable FailOn parse(String word) {
+      if (word.equals("never")) {
+        return new FailOn(null);
+      }
+      Severity severity = Severity.parse(word);
+      return severity == null ? null : new FailOn(severity);
+    }
+
     public boolean failsOn(Severity severity) {
       return threshold != null && severity.atLeast(threshold);
     }
@@ -83,10 +95,24 @@ public record LintRequest(
 
   /** The same request with its configuration from elsewhere. */
   public LintRequest withConfiguration(Configuration other) {
+    return with(other, jobs, overlay);
+  }
+
+  /** The same request on {@code threads} threads, at least 1. */
+  public LintRequest withJobs(int threads) {
+    return with(configuration, threads, overlay);
+  }
+
+  /** The same request with other contents of files, by absolute path. */
+  public LintRequest withOverlay(Map<Path, byte[]> contents) {
+    return with(configuration, jobs, contents);
+  }
+
+  private LintRequest with(Configuration source, int threads, Map<Path, byte[]> contents) {
     return new LintRequest(
         base,
         paths,
-        other,
+        source,
         includes,
         excludes,
         select,
@@ -94,7 +120,7 @@ public record LintRequest(
         only,
         failOn,
         minSeverity,
-        jobs,
-        overlay);
+        threads,
+        contents);
   }
 }

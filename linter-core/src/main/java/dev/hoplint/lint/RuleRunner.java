@@ -101,7 +101,7 @@ final class RuleRunner {
 
   private Outcome flow(DeclaredFlow flow) {
     Outcome outcome = new Outcome();
-    if (flow.unknownEnd() == null) {
+    if (flow.hasSender()) {
       for (Rule rule : RuleCatalog.rules()) {
         if (rule instanceof FlowRule one) {
           guarded(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * list is in the order of the first line of each name.
  *
  * @param others names of as-path lists, community lists (also extended ones), policy lists, time
- *     ranges, and object groups that are neither of networks nor of services
+ *     ranges, object groups that are neither of networks nor of services, and reflexive lists
  * @param mentioned names that stand as a word on a line that is not understood to the end: of
  *     lists, maps, groups and tracks that the configuration defines, which may be used there, and
  *     of lists that it only uses, which may be defined there

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param tcpPathMtuDiscovery {@code ip tcp path-mtu-discovery}, of the device's own connections
  * @param cefLoadSharing the words after {@code ip cef load-sharing algorithm} in lower case: {@code
  *     include-ports source destination}, {@code universal 1234ABCD}
+ * @param ipv6Routes static routes of IPv6, in the order of the file
+ * @param malformedIpv6Routes such lines that could not be read: the table is incomplete
+ * @param lispRoles lines that let the device put packets into LISP or take them out: {@code itr},
+ *     {@code etr}, {@code proxy-itr …}, {@code proxy-etr}
  */
 public record DeviceExtras(
     Ipsec ipsec,
@@ -23,15 +27,32 @@ public record DeviceExtras(
     @Nullable Setting<Integer> tcpMss,
     @Nullable Span tcpPathMtuDiscovery,
     SystemMtu systemMtu,
-    @Nullable Setting<String> cefLoadSharing) {
+    @Nullable Setting<String> cefLoadSharing,
+    List<Ipv6Route> ipv6Routes,
+    List<Span> malformedIpv6Routes,
+    List<Span> lispRoles) {
   public static final DeviceExtras NONE =
       new DeviceExtras(
-          Ipsec.NONE, List.of(), List.of(), List.of(), List.of(), null, null, SystemMtu.NONE, null);
+          Ipsec.NONE,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          SystemMtu.NONE,
+          null,
+          List.of(),
+          List.of(),
+          List.of());
 
   public DeviceExtras {
     tracks = List.copyOf(tracks);
     slaOperations = List.copyOf(slaOperations);
     slaGroups = List.copyOf(slaGroups);
     ospf = List.copyOf(ospf);
+    ipv6Routes = List.copyOf(ipv6Routes);
+    malformedIpv6Routes = List.copyOf(malformedIpv6Routes);
+    lispRoles = List.copyOf(lispRoles);
   }
 }

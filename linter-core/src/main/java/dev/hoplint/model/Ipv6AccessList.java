@@ -43,6 +43,21 @@ public record Ipv6AccessList(String name, List<Entry> entries, List<Span> malfor
       clauses = List.copyOf(clauses);
     }
 
+    /** The same entry with another number. */
+    public Entry withSequence(int number) {
+      return new Entry(
+          number,
+          action,
+          protocol,
+          source,
+          sourcePorts,
+          destination,
+          destinationPorts,
+          portOperator,
+          clauses,
+          span);
+    }
+
     public boolean fragments() {
       return clauses.contains("fragments");
     }

@@ -20,6 +20,8 @@ public record NameReference(Kind kind, NameUse use, String by) {
     POLICY_LIST,
     POLICY_MAP,
     PREFIX_LIST,
+    /** Made by entries with {@code reflect}; IPv4 and IPv6 lists of one name are one here. */
+    REFLEXIVE_LIST,
     ROUTE_MAP,
     TIME_RANGE,
     TRACK

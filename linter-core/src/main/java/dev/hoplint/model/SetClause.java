@@ -1,6 +1,7 @@
 package dev.hoplint.model;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,42 @@ public sealed interface SetClause {
     }
   }
 
-  /** {@code set ip default next-hop A …}. */
-  record DefaultNextHop(List<Ipv4Address> hops, Span span) implements SetClause {
+  /**
+   * {@code set ip default [vrf V|global] next-hop A …}, or one line {@code … verify-availability A
+   * N track T}; {@code vrf}, {@code order} and {@code track} as of {@link NextHop}.
+   */
+  record DefaultNextHop(
+      List<Ipv4Address> hops,
+      boolean verify,
+      int order,
+      @Nullable String track,
+      @Nullable String vrf,
+      Span span)
+      implements SetClause {
     public DefaultNextHop {
+      hops = List.copyOf(hops);
+    }
+  }
+
+  /**
+   * {@code set ipv6 [default] [vrf V|global] next-hop A …}, or one line {@code …
+   * verify-availability A N track T}; {@code vrf}, {@code order} and {@code track} as of {@link
+   * NextHop}.
+   *
+   * @param byDefault whether {@code default} is given
+   * @param recursive whether {@code recursive} is given
+   */
+  record Ipv6NextHop(
+      List<Ipv6Address> hops,
+      boolean byDefault,
+      boolean recursive,
+      boolean verify,
+      int order,
+      @Nullable String track,
+      @Nullable String vrf,
+      Span span)
+      implements SetClause {
+    public Ipv6NextHop {
       hops = List.copyOf(hops);
     }
   }
@@ -58,6 +92,9 @@ public sealed interface SetClause {
 
   /** {@code set ip df|precedence|tos|dscp …}: marks the packet, does not choose its way. */
   record Marking(String field, String value, Span span) implements SetClause {}
+
+  /** {@code set ipv6 precedence …}: as {@link Marking}, of IPv6 packets. */
+  record Ipv6Marking(String field, String value, Span span) implements SetClause {}
 
   /** Any other; {@code words} without the leading {@code set}, in lower case. */
   record Other(String words, Span span) implements SetClause {}

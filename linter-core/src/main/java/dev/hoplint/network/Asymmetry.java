@@ -44,7 +44,7 @@ public record Asymmetry(
     Map<String, Asymmetry> found = new LinkedHashMap<>();
     for (Hop hop : hops) {
       Router router = hop.router();
-      for (Port port : ports(hop)) {
+      for (Port port : hop.ports()) {
         if (network.isStateful(port)) {
           found.put(
               "state " + router.name(),
@@ -72,18 +72,5 @@ public record Asymmetry(
       }
     }
     return found;
-  }
-
-  private static List<Port> ports(Hop hop) {
-    List<Port> ports = new ArrayList<>(2);
-    Port ingress = hop.ingress();
-    Port egress = hop.egress();
-    if (ingress != null) {
-      ports.add(ingress);
-    }
-    if (egress != null) {
-      ports.add(egress);
-    }
-    return ports;
   }
 }

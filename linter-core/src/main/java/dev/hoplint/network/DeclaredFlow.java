@@ -48,7 +48,10 @@ public final class DeclaredFlow {
     return flow.name();
   }
 
-  /** The end that nothing tells of, or null. Without both ends nothing can be traced. */
+  /**
+   * The end that nothing tells of, or null. Without its receiver a flow cannot be known to arrive,
+   * only to be lost.
+   */
   public @Nullable Unknown unknownEnd() {
     for (Ipv4Address end : List.of(source, destination)) {
       if (!network.conversations().knows(end)) {
@@ -56,6 +59,11 @@ public final class DeclaredFlow {
       }
     }
     return null;
+  }
+
+  /** Whether the files tell where it starts, so that its way can be followed. */
+  public boolean hasSender() {
+    return network.conversations().knows(source);
   }
 
   /** A packet that every link carries whole. */

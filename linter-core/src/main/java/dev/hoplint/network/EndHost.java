@@ -160,6 +160,16 @@ public record EndHost(
           .anyMatch(r -> r.prefix() == null && r.interfaceName().equals(interfaceName));
     }
 
+    /** The first that the dumps show of an interface, or null. */
+    public HostDump.@Nullable Nic nic(String interfaceName) {
+      for (HostDump.Nic nic : nics) {
+        if (nic.name().equals(interfaceName)) {
+          return nic;
+        }
+      }
+      return null;
+    }
+
     /** The first on-link route of an interface, or null. */
     public HostDump.@Nullable Route connected(String interfaceName) {
       for (HostDump.Route route : routes) {

@@ -3,6 +3,7 @@ package dev.hoplint.network;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.Policy;
 import dev.hoplint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,19 @@ public record Hop(
   /** The interface it leaves by, or null if it does not leave. */
   public @Nullable Port egress() {
     return way instanceof Forwarder.Way.Out out ? out.egress() : null;
+  }
+
+  /** The interfaces passed: the one it came in on and the one it leaves by, where there is one. */
+  public List<Port> ports() {
+    List<Port> ports = new ArrayList<>(2);
+    Port egress = egress();
+    if (ingress != null) {
+      ports.add(ingress);
+    }
+    if (egress != null) {
+      ports.add(egress);
+    }
+    return ports;
   }
 
   Hop in(Trace.Outer carrier) {

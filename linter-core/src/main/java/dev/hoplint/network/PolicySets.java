@@ -93,10 +93,14 @@ final class PolicySets {
 
   /** The table in which a clause's next hop is looked up, where {@code vrf} is the sequence's. */
   static @Nullable String tableOf(SetClause clause, @Nullable String vrf) {
-    String own =
-        clause instanceof SetClause.NextHop next
-            ? next.vrf()
-            : clause instanceof SetClause.Recursive recursive ? recursive.vrf() : null;
+    String own = null;
+    if (clause instanceof SetClause.NextHop next) {
+      own = next.vrf();
+    } else if (clause instanceof SetClause.DefaultNextHop next) {
+      own = next.vrf();
+    } else if (clause instanceof SetClause.Recursive recursive) {
+      own = recursive.vrf();
+    }
     return own == null ? vrf : own.isEmpty() ? null : own;
   }
 
@@ -111,11 +115,9 @@ final class PolicySets {
       @Nullable String vrf,
       Header header,
       RouteMap.Sequence sequence) {
-    for (SetClause.NextHop next : nextHops(router, sequence)) {
-      Way way = firstReachable(forwarder, router, tableOf(next, vrf), next.hops(), sequence, next);
-      if (way != null) {
-        return way;
-      }
+    Way byNextHop = firstReachable(forwarder, router, vrf, sequence, false);
+    if (byNextHop != null) {
+      return byNextHop;
     }
     SetClause.Recursive recursive = Forwarder.clause(sequence, SetClause.Recursive.class);
     if (recursive != null) {
@@ -130,21 +132,48 @@ final class PolicySets {
     return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);
   }
 
+  /** The addresses of one line, and when they are tried. */
+  private record NextHops(
+      List<Ipv4Address> addresses, @Nullable String track, int order, SetClause clause) {
+    int rank() {
+      return track == null ? Integer.MAX_VALUE : order;
+    }
+  }
+
   /**
    * The next hops in the order in which they are tried: those with an availability check by their
    * numbers, then the others; without those whose track never comes up.
    */
-  private static List<SetClause.NextHop> nextHops(Router router, RouteMap.Sequence sequence) {
-    List<SetClause.NextHop> all = new ArrayList<>();
+  private static List<NextHops> nextHops(
+      Router router, RouteMap.Sequence sequence, boolean byDefault) {
+    List<NextHops> all = new ArrayList<>();
     for (SetClause clause : sequence.sets()) {
-      if (clause instanceof SetClause.NextHop next
-          && (next.track() == null || !new Tracks(router).isNeverUp(next.track()))) {
-        all.add(next);
+      if (!byDefault && clause instanceof SetClause.NextHop next) {
+        all.add(new NextHops(next.hops(), next.track(), next.order(), next));
+      } else if (byDefault && clause instanceof SetClause.DefaultNextHop next) {
+        all.add(new NextHops(next.hops(), next.track(), next.order(), next));
       }
     }
-    all.sort(
-        Comparator.comparingInt(next -> next.track() == null ? Integer.MAX_VALUE : next.order()));
+    Tracks tracks = new Tracks(router);
+    all.removeIf(next -> next.track != null && tracks.isNeverUp(next.track));
+    all.sort(Comparator.comparingInt(NextHops::rank));
     return all;
+  }
+
+  private static @Nullable Way firstReachable(
+      Forwarder forwarder,
+      Router router,
+      @Nullable String vrf,
+      RouteMap.Sequence sequence,
+      boolean byDefault) {
+    for (NextHops next : nextHops(router, sequence, byDefault)) {
+      String table = tableOf(next.clause, vrf);
+      Way way = firstReachable(forwarder, router, table, next.addresses, sequence, next.clause);
+      if (way != null) {
+        return way;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Way byDefault(
@@ -153,12 +182,9 @@ final class PolicySets {
       @Nullable String vrf,
       Header header,
       RouteMap.Sequence sequence) {
-    SetClause.DefaultNextHop next = Forwarder.clause(sequence, SetClause.DefaultNextHop.class);
-    if (next != null) {
-      Way way = firstReachable(forwarder, router, vrf, next.hops(), sequence, next);
-      if (way != null) {
-        return way;
-      }
+    Way byNextHop = firstReachable(forwarder, router, vrf, sequence, true);
+    if (byNextHop != null) {
+      return byNextHop;
     }
     SetClause.DefaultInterface out = Forwarder.clause(sequence, SetClause.DefaultInterface.class);
     return out == null ? null : firstUp(router, vrf, out.interfaces(), sequence, out, header);

@@ -1,17 +1,30 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.Wildcard;
+import dev.hoplint.header.AddressSet;
+import dev.hoplint.header.Box;
 import dev.hoplint.header.Budget;
-import dev.hoplint.header.Cell;
-import dev.hoplint.header.Cells;
+import dev.hoplint.header.Field;
+import dev.hoplint.header.FirstFragments;
 import dev.hoplint.header.Header;
+import dev.hoplint.header.PacketKind;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.PartingSearch.Root;
 import dev.hoplint.header.Policy;
+import dev.hoplint.header.Sample;
+import dev.hoplint.header.TermPolicy;
+import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
+import dev.hoplint.network.SplitEndpoints.Focus;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyTrips {
   private static final int EACH_SEQUENCE = 6;
 
-  /** Cells looked at; a policy that has more is judged by these. */
-  private static final int CELLS = 256;
+  /** Parts of entries looked at; a policy that has more is judged by these. */
+  private static final int BOXES = 256;
+
+  /** Where no entry asks for a port. */
+  private static final int PORT = 443;
 
   private final Network network;
   private final Port ingress;
@@ -30,7 +46,7 @@ public final class PolicyTrips {
   private final SplitEndpoints endpoints;
   private final Map<Integer, Integer> taken = new HashMap<>();
   private final List<Conversation> found = new ArrayList<>();
-  private int cells;
+  private int boxes;
 
   private PolicyTrips(Network network, Port ingress, RouteMap map) {
     this.network = network;
@@ -45,7 +61,7 @@ public final class PolicyTrips {
       return List.of();
     }
     PolicyTrips trips = new PolicyTrips(network, ingress, map);
-    Cells.visit(trips.policy, new Budget(Cells.STEPS), trips::visit);
+    trips.search();
     return trips.found;
   }
 
@@ -64,30 +80,103 @@ public final class PolicyTrips {
     return false;
   }
 
-  private void visit(Cell cell) {
-    if (cell.protocol() != Header.TCP || !isFromHere(cell) || ++cells > CELLS) {
-      return;
+  private void search() {
+    Budget budget = new Budget(PartingSearch.STEPS);
+    PartingSearch search = new PartingSearch(policy.terms(), budget);
+    for (Root root : search.roots()) {
+      for (Box header : search.headers(root)) {
+        if (header.low(Field.PROTOCOL) == Header.TCP
+            && isFromHere(header)
+            && boxes++ < BOXES
+            && !search.isIdle(root, header)) {
+          examine(header, budget);
+        }
+      }
     }
-    List<SplitEndpoints.Pair> pairs = endpoints.pairs(cell, ingress);
-    for (Cell.Example example :
-        cell.examples(cell.sample().source(), cell.sample().destination(), 0)) {
-      RouteMap.Sequence sequence = policy.decide(example.header()).applied();
-      if (sequence != null) {
-        pairs.forEach(pair -> add(pair, example.header().destinationPort(), sequence.number()));
+    searchWholeSubnets(budget);
+  }
+
+  /** What no entry tells apart by port is no root: hosts here, to those the policy leads to. */
+  private void searchWholeSubnets(Budget budget) {
+    Set<Ipv4Prefix> beyond = new LinkedHashSet<>();
+    for (RouteMap.Sequence sequence : policy.map().sequences()) {
+      for (Router router : ledTo(network, sequence)) {
+        for (Port port : router.upPorts()) {
+          port.facts().addresses().forEach(a -> beyond.add(a.subnet()));
+        }
+      }
+    }
+    for (InterfaceAddress own : ingress.facts().addresses()) {
+      for (Ipv4Prefix prefix : beyond) {
+        Box between =
+            Box.between(all(own.subnet()), all(prefix))
+                .with(Field.PROTOCOL, Header.TCP, Header.TCP)
+                .with(Field.DESTINATION_PORT, PORT, PORT);
+        policy
+            .terms()
+            .walk(
+                between,
+                PacketKind.INITIAL,
+                budget,
+                (box, outcome) -> {
+                  Focus focus = endpoints.focus(box);
+                  TermPolicy.Row row = outcome.known() ? outcome.applied() : null;
+                  if (row != null && focus != null) {
+                    add(focus, FirstFragments.of(box, outcome).sample(), row.number());
+                  }
+                  return false;
+                });
       }
     }
   }
 
-  private boolean isFromHere(Cell cell) {
-    return ingress.facts().addresses().stream()
-        .anyMatch(own -> Wildcard.of(own.subnet()).overlaps(cell.source()));
+  private static AddressSet all(Ipv4Prefix prefix) {
+    return AddressSet.of(Wildcard.of(prefix));
   }
 
-  private void add(SplitEndpoints.Pair pair, int port, int sequence) {
+  private static List<Router> ledTo(Network network, RouteMap.Sequence sequence) {
+    List<Ipv4Address> hops = new ArrayList<>();
+    for (SetClause set : sequence.sets()) {
+      if (set instanceof SetClause.NextHop next) {
+        hops.addAll(next.hops());
+      } else if (set instanceof SetClause.Recursive recursive) {
+        hops.add(recursive.hop());
+      }
+    }
+    List<Router> routers = new ArrayList<>();
+    hops.forEach(hop -> network.owners(hop).forEach(port -> routers.add(port.router())));
+    return routers;
+  }
+
+  /** Looks at one packet for every decision that those between two hosts meet. */
+  private void examine(Box header, Budget budget) {
+    for (Focus focus : endpoints.foci(header, ingress)) {
+      policy
+          .terms()
+          .walk(
+              focus.point(),
+              PacketKind.INITIAL,
+              budget,
+              (box, outcome) -> {
+                TermPolicy.Row row = outcome.known() ? outcome.applied() : null;
+                if (row != null) {
+                  add(focus, FirstFragments.of(box, outcome).sample(), row.number());
+                }
+                return false;
+              });
+    }
+  }
+
+  private boolean isFromHere(Box header) {
+    return ingress.facts().addresses().stream()
+        .anyMatch(own -> all(own.subnet()).overlaps(header.source()));
+  }
+
+  private void add(Focus focus, Sample packet, int sequence) {
     if (taken.getOrDefault(sequence, 0) >= EACH_SEQUENCE) {
       return;
     }
-    Conversation conversation = conversation(pair, port);
+    Conversation conversation = conversation(focus, packet.point().low(Field.DESTINATION_PORT));
     if (conversation != null) {
       taken.merge(sequence, 1, Integer::sum);
       found.add(conversation);
@@ -95,14 +184,14 @@ public final class PolicyTrips {
   }
 
   /** Null unless both ends are on subnets of the files, and the policy takes it elsewhere. */
-  private @Nullable Conversation conversation(SplitEndpoints.Pair pair, int port) {
-    if (network.onSubnetOf(pair.source()).isEmpty()
-        || network.onSubnetOf(pair.destination()).size() != 1
-        || network.entryOf(pair.source()) != ingress) {
+  private @Nullable Conversation conversation(Focus focus, int port) {
+    if (network.onSubnetOf(focus.source()).isEmpty()
+        || network.onSubnetOf(focus.destination()).size() != 1
+        || network.entryOf(focus.source()) != ingress) {
       return null;
     }
     Datagram datagram =
-        new Datagram(pair.source(), pair.destination(), Header.TCP, port, Datagram.SMALL, false);
+        new Datagram(focus.source(), focus.destination(), Header.TCP, port, Datagram.SMALL, false);
     Forwarder forwarder = network.tracer().forwarder();
     Forwarder.Way chosen = forwarder.decide(ingress.router(), ingress, datagram.header());
     Forwarder.Way routed = forwarder.routed(ingress.router(), ingress.vrf(), datagram.header());

@@ -154,7 +154,10 @@ public record PolicyUse(
     if (clause instanceof SetClause.NextHop next) {
       return !next.hops().isEmpty();
     }
-    return !(clause instanceof SetClause.Marking) && !(clause instanceof SetClause.Other);
+    boolean marks = clause instanceof SetClause.Marking || clause instanceof SetClause.Ipv6Marking;
+    return !marks
+        && !(clause instanceof SetClause.Ipv6NextHop)
+        && !(clause instanceof SetClause.Other);
   }
 
   /** Whether policy routing ignores the clause: it belongs to redistribution or BGP. */

@@ -164,14 +164,7 @@ public record Trace(List<Hop> hops, End end) {
   public List<Port> ports() {
     List<Port> ports = new ArrayList<>();
     for (Hop hop : allHops()) {
-      Port ingress = hop.ingress();
-      Port egress = hop.egress();
-      if (ingress != null) {
-        ports.add(ingress);
-      }
-      if (egress != null) {
-        ports.add(egress);
-      }
+      ports.addAll(hop.ports());
     }
     return ports;
   }

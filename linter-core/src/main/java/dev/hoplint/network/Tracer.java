@@ -57,8 +57,7 @@ public final class Tracer {
 
   /** As {@link #follow(Header, Router, Port)}, of a packet that {@code router} sends this way. */
   Trace follow(Header header, Router router, Way first) {
-    Journey journey = new Journey(new Session(), null);
-    return send(Piece.of(header, false), router, null, first, journey);
+    return send(Piece.of(header, false), router, null, first, new Journey(new Session(), null));
   }
 
   private record Visit(@Nullable Port ingress, Router router, Ipv4Address destination) {}

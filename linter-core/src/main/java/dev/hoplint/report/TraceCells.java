@@ -153,16 +153,7 @@ final class TraceCells {
     if (hop.arriving().protocol() != Header.TCP) {
       return;
     }
-    List<Port> ports = new ArrayList<>(2);
-    Port ingress = hop.ingress();
-    Port egress = hop.egress();
-    if (ingress != null) {
-      ports.add(ingress);
-    }
-    if (egress != null) {
-      ports.add(egress);
-    }
-    for (Port port : ports) {
+    for (Port port : hop.ports()) {
       Setting<Integer> clamp = port.facts().mssClamp();
       if (clamp != null) {
         text.append(", MSS clamped to ").append(clamp.value()).append(at(clamp.span()));

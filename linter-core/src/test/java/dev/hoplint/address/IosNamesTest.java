@@ -143,11 +143,32 @@ class IosNamesTest {
   }
 
   @Test
+  void namesAreShortForOneAlone() {
+    assertThat(IcmpMessages.abbreviated("echo-r")).isEqualTo(IcmpMessages.message("echo-reply"));
+    assertThat(IcmpMessages.abbreviated("echo")).isEqualTo(IcmpMessages.message("echo"));
+    assertThat(IcmpMessages.abbreviated("host-")).isNull();
+    assertThat(IcmpMessages.abbreviated("")).isNull();
+    assertThat(ServicePorts.abbreviated("tel", false)).isEqualTo(23);
+    assertThat(ServicePorts.abbreviated("snmp", true)).isEqualTo(161);
+    // Two names of one port.
+    assertThat(ServicePorts.abbreviated("taca", true)).isEqualTo(49);
+    assertThat(ServicePorts.abbreviated("net", true)).isNull();
+    assertThat(Icmpv6Messages.spelledOut("nd-na")).isEqualTo("nd-na");
+    assertThat(Icmpv6Messages.spelledOut("packet")).isEqualTo("packet-too-big");
+    assertThat(Icmpv6Messages.spelledOut("mld-re")).isNull();
+    assertThat(HeaderFieldNames.precedence("flash")).isEqualTo(3);
+    assertThat(HeaderFieldNames.dscp("af")).isNull();
+  }
+
+  @Test
   void igmpTypes() {
     assertThat(IgmpTypes.number("host-query")).isEqualTo(0x11);
     assertThat(IgmpTypes.number("v3-report")).isEqualTo(0x22);
     assertThat(IgmpTypes.name(0x17)).isEqualTo("v2-leave");
     assertThat(IgmpTypes.ofNumber(2)).isEqualTo(0x12);
+    assertThat(IgmpTypes.number("v2leave-group")).isEqualTo(0x17);
+    assertThat(IgmpTypes.number("v3host")).isEqualTo(0x22);
+    assertThat(IgmpTypes.number("host-")).isNull();
     assertThat(IgmpTypes.number("nonsense")).isNull();
   }
 }

@@ -33,7 +33,7 @@ class AddressSetTest {
     return all;
   }
 
-  private static AddressSet set(String pattern) {
+  static AddressSet set(String pattern) {
     return new AddressSet(
         half(pattern.substring(0, 2), '1'),
         half(pattern.substring(2), '1'),

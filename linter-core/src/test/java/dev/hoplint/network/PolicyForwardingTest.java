@@ -107,6 +107,11 @@ class PolicyForwardingTest {
     "set ip vrf BLUE next-hop 192.168.4.7, GigabitEthernet0/4 192.168.4.7",
     "set ip default next-hop 198.51.100.2, GigabitEthernet0/2 198.51.100.2",
     "set ip default next-hop 198.51.100.2 / set ip next-hop 192.168.5.2, Serial0/0 192.168.5.2",
+    "set ip default next-hop verify-availability 198.51.100.2 20 track 2 / set ip default next-hop"
+        + " verify-availability 192.168.5.2 10 track 3, Serial0/0 192.168.5.2",
+    "set ip default next-hop verify-availability 198.51.100.2 10 track 1 / set ip default next-hop"
+        + " 192.168.5.2, Serial0/0 192.168.5.2",
+    "set ip default vrf BLUE next-hop 192.168.4.7, GigabitEthernet0/4 192.168.4.7",
     "set default interface Serial0/0 / set ip default next-hop 198.51.100.2, GigabitEthernet0/2"
         + " 198.51.100.2",
     "set ip df 0, GigabitEthernet0/1 192.0.2.254",

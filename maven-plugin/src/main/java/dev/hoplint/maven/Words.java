@@ -2,7 +2,6 @@ package dev.hoplint.maven;
 
 import dev.hoplint.lint.LintRequest;
 import dev.hoplint.report.ReportFormat;
-import dev.hoplint.rule.Severity;
 import dev.hoplint.source.RunException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +27,11 @@ final class Words {
     if (word == null || word.isBlank()) {
       return null;
     }
-    if (word.strip().equals("never")) {
-      return new LintRequest.FailOn(null);
+    LintRequest.FailOn failOn = LintRequest.FailOn.parse(word.strip());
+    if (failOn == null) {
+      throw new RunException("failOn: '" + word + "' is none of " + LintRequest.FailOn.WORDS);
     }
-    Severity severity = Severity.parse(word.strip());
-    if (severity == null) {
-      throw new RunException("failOn: '" + word + "' is none of error, warning, note, never");
-    }
-    return new LintRequest.FailOn(severity);
+    return failOn;
   }
 
   /** In the order given; empty for {@code none}. */

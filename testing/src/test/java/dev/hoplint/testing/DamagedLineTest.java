@@ -171,21 +171,6 @@ class DamagedLineTest {
   }
 
   private static LintResult lint(Path folder, int jobs) throws Exception {
-    LintRequest plain = LintRequest.of(folder, List.of(folder));
-    return Workspace.open(
-            new LintRequest(
-                plain.base(),
-                plain.paths(),
-                plain.configuration(),
-                plain.includes(),
-                plain.excludes(),
-                plain.select(),
-                plain.ignore(),
-                plain.only(),
-                plain.failOn(),
-                plain.minSeverity(),
-                jobs,
-                plain.overlay()))
-        .result();
+    return Workspace.open(LintRequest.of(folder, List.of(folder)).withJobs(jobs)).result();
   }
 }

@@ -101,20 +101,10 @@ class SnapshotEditTest {
   private LintRequest request(Map<Path, String> texts) {
     Map<Path, byte[]> overlay = new HashMap<>();
     texts.forEach((file, text) -> overlay.put(file, text.getBytes(StandardCharsets.UTF_8)));
-    LintRequest plain = LintRequest.of(folder, List.of(folder));
-    return new LintRequest(
-        plain.base(),
-        plain.paths(),
-        new LintRequest.Configuration.None(),
-        plain.includes(),
-        plain.excludes(),
-        plain.select(),
-        plain.ignore(),
-        plain.only(),
-        plain.failOn(),
-        plain.minSeverity(),
-        1,
-        overlay);
+    return LintRequest.of(folder, List.of(folder))
+        .withConfiguration(new LintRequest.Configuration.None())
+        .withJobs(1)
+        .withOverlay(overlay);
   }
 
   private static String edited(String text, SplittableRandom random) {

@@ -127,7 +127,7 @@ class UnrenderedLabTest {
         }
       }
       if (!line.startsWith(" ")) {
-        block = line.split(" ")[0];
+        block = line.split(" ", 2)[0];
       }
     }
     return kept;

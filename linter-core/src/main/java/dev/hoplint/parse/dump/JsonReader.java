@@ -2,7 +2,6 @@ package dev.hoplint.parse.dump;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.hoplint.model.LineState;
 import dev.hoplint.source.Part;
@@ -25,37 +24,32 @@ final class JsonReader {
 
   /** Reads from offset {@code start}; what follows the first value is not looked at. */
   RecordFacts read(int start) {
-    boolean complete = true;
-    try (JsonParser json =
-        new JsonFactory().createParser(text.bytes(), start, part.end() - start)) {
-      JsonToken token = json.nextToken();
-      if (token == JsonToken.START_ARRAY) {
-        token = json.nextToken();
-        while (token != JsonToken.END_ARRAY && token != null) {
-          record(json, start);
-          token = json.nextToken();
-        }
-      } else {
-        record(json, start);
-      }
-    } catch (JsonProcessingException e) {
-      complete = false;
-      int at = start + (int) Math.max(0, e.getLocation().getByteOffset());
-      int end = Math.min(at, part.end());
-      facts.malformed("malformed JSON: " + e.getOriginalMessage(), new Span(text.file(), end, end));
-    } catch (IOException e) {
-      // Only memory is read.
-      throw new IllegalStateException(e);
-    }
+    JsonPart input = new JsonPart(text, part, start);
+    boolean complete =
+        input.read(
+            new JsonFactory(),
+            facts,
+            json -> {
+              JsonToken token = json.nextToken();
+              if (token == JsonToken.START_ARRAY) {
+                token = json.nextToken();
+                while (token != JsonToken.END_ARRAY && token != null) {
+                  record(json, input);
+                  token = json.nextToken();
+                }
+              } else {
+                record(json, input);
+              }
+            });
     return new RecordFacts(facts, complete);
   }
 
-  private void record(JsonParser json, int start) throws IOException {
+  private void record(JsonParser json, JsonPart input) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       json.skipChildren();
       return;
     }
-    int from = start + (int) json.currentTokenLocation().getByteOffset();
+    int from = input.offset(json.currentTokenLocation().getByteOffset());
     Map<String, String> fields = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
@@ -65,7 +59,7 @@ final class JsonReader {
       }
       json.skipChildren();
     }
-    int to = start + (int) json.currentTokenLocation().getByteOffset() + 1;
+    int to = input.offset(json.currentTokenLocation().getByteOffset()) + 1;
     Span span = new Span(text.file(), from, to);
     LineState state = RecordFacts.add(fields, span, facts);
     for (int line = text.lineAt(from); line <= text.lineAt(to - 1); line++) {

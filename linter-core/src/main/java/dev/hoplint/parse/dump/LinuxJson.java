@@ -1,8 +1,5 @@
 package dev.hoplint.parse.dump;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +14,6 @@ import dev.hoplint.parse.dump.Cells.BadCell;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,28 +51,24 @@ final class LinuxJson {
   }
 
   void read(int start) {
-    JsonFactory factory = new ObjectMapper().getFactory();
-    try (JsonParser json = factory.createParser(text.bytes(), start, part.end() - start)) {
-      JsonToken token = json.nextToken();
-      if (token == JsonToken.START_ARRAY) {
-        token = json.nextToken();
-      }
-      while (token == JsonToken.START_OBJECT) {
-        int from = start + (int) json.currentTokenLocation().getByteOffset();
-        JsonNode record = json.readValueAsTree();
-        int to = start + (int) json.currentLocation().getByteOffset();
-        add(record, new Span(text.file(), from, Math.min(to, part.end())));
-        token = json.nextToken();
-      }
-    } catch (JsonProcessingException e) {
-      complete = false;
-      int at = start + (int) Math.max(0, e.getLocation().getByteOffset());
-      int end = Math.min(at, part.end());
-      facts.malformed("malformed JSON: " + e.getOriginalMessage(), new Span(text.file(), end, end));
-    } catch (IOException e) {
-      // Only memory is read.
-      throw new IllegalStateException(e);
-    }
+    JsonPart input = new JsonPart(text, part, start);
+    complete =
+        input.read(
+            new ObjectMapper().getFactory(),
+            facts,
+            json -> {
+              JsonToken token = json.nextToken();
+              if (token == JsonToken.START_ARRAY) {
+                token = json.nextToken();
+              }
+              while (token == JsonToken.START_OBJECT) {
+                int from = input.offset(json.currentTokenLocation().getByteOffset());
+                JsonNode record = json.readValueAsTree();
+                int to = input.offset(json.currentLocation().getByteOffset());
+                add(record, new Span(text.file(), from, Math.min(to, part.end())));
+                token = json.nextToken();
+              }
+            });
   }
 
   private void add(JsonNode record, Span span) {

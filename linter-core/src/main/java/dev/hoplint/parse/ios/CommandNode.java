@@ -20,6 +20,9 @@ final class CommandNode {
   private static final Set<String> ONLY_IN_FULL =
       Set.of("encryption", "path-selection", "slb", "traceroute", "virtual-reassembly-out");
 
+  /** Words that are no command without another one: short for them, the last word is a name. */
+  private static final Set<String> WITH_MORE = Set.of("prefix-list");
+
   static final CommandNode EMPTY = new Builder().build(0);
 
   /** Children by literal word, ordered by the word's bytes. */
@@ -32,6 +35,7 @@ final class CommandNode {
   private final @Nullable Command command;
 
   private final boolean onlyInFull;
+  private final boolean withMore;
 
   /** Token type of the word if the grammar has it as a keyword, else 0. */
   private final int keyword;
@@ -59,6 +63,7 @@ final class CommandNode {
   private CommandNode(Builder builder, int keyword) {
     this.keyword = keyword;
     onlyInFull = builder.onlyInFull;
+    withMore = builder.withMore;
     command = builder.command;
     anyWord = builder.anyWord == null ? null : builder.anyWord.build(0);
     address = builder.address == null ? null : builder.address.build(0);
@@ -87,7 +92,7 @@ final class CommandNode {
     match.clear();
     CommandNode node = this;
     for (int i = from; i < line.size(); i++) {
-      node = node.step(line.get(i), match);
+      node = node.step(line.get(i), i + 1 == line.size(), match);
       if (node == null) {
         return;
       }
@@ -95,7 +100,7 @@ final class CommandNode {
     }
   }
 
-  private @Nullable CommandNode step(IosToken word, CommandMatch match) {
+  private @Nullable CommandNode step(IosToken word, boolean last, CommandMatch match) {
     int first = lowerBound(word);
     if (first < words.length && compare(word, words[first]) == 0) {
       match.kind(Kind.EXACT);
@@ -113,7 +118,7 @@ final class CommandNode {
     if (address != null && isAddress(word.getType())) {
       return address;
     }
-    return anyWord != null ? anyWord : abbreviated(word, first, match);
+    return anyWord != null ? anyWord : abbreviated(word, last, first, match);
   }
 
   private static boolean isAddress(int type) {
@@ -121,10 +126,11 @@ final class CommandNode {
   }
 
   /** The word that this one alone is short for, from an index on, or null. */
-  private @Nullable CommandNode abbreviated(IosToken word, int first, CommandMatch match) {
+  private @Nullable CommandNode abbreviated(
+      IosToken word, boolean last, int first, CommandMatch match) {
     int found = -1;
     for (int i = first; i < words.length && isPrefix(word, words[i]); i++) {
-      if (nodes[i].onlyInFull) {
+      if (nodes[i].onlyInFull || (last && nodes[i].withMore)) {
         continue;
       }
       if (found >= 0) {
@@ -188,6 +194,7 @@ final class CommandNode {
     private @Nullable Builder anyWord;
     private @Nullable Builder address;
     private boolean onlyInFull;
+    private boolean withMore;
     private @Nullable Command command;
     private int keyword;
 
@@ -222,6 +229,7 @@ final class CommandNode {
       Builder node = words.computeIfAbsent(word, w -> new Builder());
       node.keyword = type;
       node.onlyInFull = ONLY_IN_FULL.contains(word);
+      node.withMore = WITH_MORE.contains(word);
       return node;
     }
 

@@ -1,6 +1,7 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
+import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Definitions;
 import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.NameReference;
@@ -32,16 +33,20 @@ abstract class DefinitionsListener extends DeviceListener {
   /**
    * What is defined.
    *
-   * @param names of what else is defined
+   * @param names of what else is defined, those of {@code lists} included
    * @param words those of lines that are not understood to the end
    */
   final Definitions definitions(
-      Collection<String> names, List<NameReference> references, OtherWords words) {
+      Collection<String> names,
+      List<AccessList> lists,
+      List<NameReference> references,
+      OtherWords words) {
     List<PrefixList> allPrefixLists = new ArrayList<>(prefixLists.build());
     allPrefixLists.addAll(ipv6PrefixLists.build());
     List<ObjectGroup> groups = objectGroups.build();
     List<Ipv6AccessList> ipv6Lists = ipv6AccessLists.build();
-    List<Definitions.Named> others = namedThings.buildOthers();
+    List<Definitions.Named> others = new ArrayList<>(namedThings.buildOthers());
+    others.addAll(ReflexiveLists.of(lists, ipv6Lists));
     Set<String> all = new TreeSet<>(names);
     groups.forEach(group -> all.add(group.name()));
     ipv6Lists.forEach(list -> all.add(list.name()));

@@ -2,13 +2,25 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.DeviceExtras;
+import dev.hoplint.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA and OSPF. */
+/**
+ * The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA, OSPF and IPv6
+ * routes.
+ */
 abstract class DeviceListener extends InterfaceListener {
   private final IpsecLines ipsec;
   private final TrackLines tracks;
   private final SlaGroups slaGroups;
   private final DeviceLines device;
+  private final Ipv6Routes ipv6Routes;
+
+  /** By family and role. */
+  private final Map<String, Span> lispRoles = new LinkedHashMap<>();
+
   final OspfLines ospf;
 
   DeviceListener(CurrentLine line) {
@@ -17,6 +29,7 @@ abstract class DeviceListener extends InterfaceListener {
     tracks = new TrackLines(line);
     slaGroups = new SlaGroups(line);
     device = new DeviceLines(line);
+    ipv6Routes = new Ipv6Routes(line);
     ospf = new OspfLines(line);
   }
 
@@ -30,7 +43,10 @@ abstract class DeviceListener extends InterfaceListener {
         device.tcpMss,
         device.tcpPathMtuDiscovery,
         device.systemMtu(),
-        device.cefLoadSharing);
+        device.cefLoadSharing,
+        ipv6Routes.build(),
+        ipv6Routes.malformed(),
+        List.copyOf(lispRoles.values()));
   }
 
   @Override
@@ -136,5 +152,26 @@ abstract class DeviceListener extends InterfaceListener {
   @Override
   public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
     ospf.passive(context.words);
+  }
+
+  @Override
+  public void exitLispRole(IosConfigParser.LispRoleContext context) {
+    // "itr map-resolver A" and "etr map-server A" say whom to ask.
+    String words = CurrentLine.lowerCase(context.words);
+    boolean asks = words.startsWith("map-");
+    if (!line.complete() || asks) {
+      return;
+    }
+    String role = line.command();
+    if (line.undoes()) {
+      lispRoles.remove(role);
+    } else {
+      lispRoles.putIfAbsent(role, line.span());
+    }
+  }
+
+  @Override
+  public void exitIpv6Route(IosConfigParser.Ipv6RouteContext context) {
+    ipv6Routes.route(context.words);
   }
 }

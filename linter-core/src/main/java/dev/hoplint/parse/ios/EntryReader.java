@@ -175,16 +175,21 @@ final class EntryReader {
     return ports;
   }
 
+  /** The port of a name in lower case, or null. */
+  static @Nullable Integer portNamed(String name, int protocol) {
+    Integer port = protocol == IpProtocols.UDP ? ServicePorts.udp(name) : ServicePorts.tcp(name);
+    return port == null && protocol == GROUP ? ServicePorts.udp(name) : port;
+  }
+
   /** A port by number or name; 0 after saying that it is none. */
   int port(Token word, int protocol) {
     if (word.getType() == IosConfigLexer.INT) {
       Integer number = line.number(word, 0, PortSet.MAX);
       return number == null ? 0 : number;
     }
-    String name = text(word);
-    Integer port = protocol == IpProtocols.UDP ? ServicePorts.udp(name) : ServicePorts.tcp(name);
-    if (port == null && protocol == GROUP) {
-      port = ServicePorts.udp(name);
+    Integer port = portNamed(text(word), protocol);
+    if (port == null && protocol != GROUP) {
+      port = ServicePorts.abbreviated(text(word), protocol == IpProtocols.UDP);
     }
     if (port == null) {
       line.malformed(
@@ -290,7 +295,7 @@ final class EntryReader {
       }
       return new int[] {type, -1};
     }
-    IcmpMessages.Message message = IcmpMessages.message(name);
+    IcmpMessages.Message message = IcmpMessages.abbreviated(name);
     if (message == null) {
       line.malformed("`" + first.getText() + "` is not an ICMP message");
       return any;

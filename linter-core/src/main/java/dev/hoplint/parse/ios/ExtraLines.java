@@ -271,4 +271,28 @@ final class ExtraLines {
       facts().vnis.put(key, new Setting<>(vni.name(), line.span()));
     }
   }
+
+  /** {@code xconnect PEER N encapsulation mpls}; a class by name may be of L2TP too. */
+  void pseudowire(List<Token> words) {
+    Tail tail = new Tail(line, words);
+    boolean mpls = false;
+    for (int i = 1; i < words.size(); i++) {
+      mpls |=
+          words.get(i - 1).getText().equalsIgnoreCase("encapsulation")
+              && words.get(i).getText().equalsIgnoreCase("mpls");
+    }
+    tail.skip();
+    if (isGood(InterfaceStatement.MPLS, tail)) {
+      facts().pseudowire = mpls && !line.undoes() ? line.span() : null;
+    }
+  }
+
+  /** {@code ip router isis [TAG]}. */
+  void isis(List<Token> words) {
+    Tail tail = new Tail(line, words);
+    tail.skip();
+    if (isGood(InterfaceStatement.LINK, tail)) {
+      facts().isis = line.undoes() ? null : line.span();
+    }
+  }
 }

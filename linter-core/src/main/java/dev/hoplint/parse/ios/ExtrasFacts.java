@@ -47,6 +47,8 @@ final class ExtrasFacts {
   final Map<Integer, OspfInterface.Area> areas = new LinkedHashMap<>();
   @Nullable Span mtuIgnore;
   @Nullable Setting<String> ospfNetwork;
+  @Nullable Span pseudowire;
+  @Nullable Span isis;
   @Nullable Setting<String> dfBit;
   @Nullable Setting<String> ipsecFragmentation;
   @Nullable NameUse sourceInterface;
@@ -78,7 +80,13 @@ final class ExtrasFacts {
         servicePolicyIn,
         servicePolicyOut,
         new LinkSettings(
-            encapsulation, dialerPool, dialerPoolMember, pppoeClientPool, pppMaxPayload),
+            encapsulation,
+            dialerPool,
+            dialerPoolMember,
+            pppoeClientPool,
+            pppMaxPayload,
+            pseudowire,
+            isis),
         new OspfInterface(new ArrayList<>(areas.values()), mtuIgnore, ospfNetwork),
         tunnel,
         dfBit,

@@ -26,6 +26,7 @@ final class FactsListener extends DefinitionsListener {
   private final AccessLists accessLists;
   private final RouteMaps routeMaps;
   private final SetClauses setClauses;
+  private final Ipv6SetClauses ipv6SetClauses;
   private final StaticRoutes staticRoutes;
   private final NatRules natRules;
   private final VrfLines vrfs;
@@ -38,6 +39,7 @@ final class FactsListener extends DefinitionsListener {
     accessLists = new AccessLists(line);
     routeMaps = new RouteMaps(line);
     setClauses = new SetClauses(line);
+    ipv6SetClauses = new Ipv6SetClauses(line, routeMaps);
     staticRoutes = new StaticRoutes(line);
     natRules = new NatRules(line);
     vrfs = new VrfLines(line);
@@ -77,7 +79,7 @@ final class FactsListener extends DefinitionsListener {
         staticRoutes.malformed(),
         natRules.malformed(),
         references,
-        definitions(names, references, others),
+        definitions(names, lists, references, others),
         unrendered);
   }
 
@@ -194,6 +196,11 @@ final class FactsListener extends DefinitionsListener {
   @Override
   public void exitSetGlobal(IosConfigParser.SetGlobalContext context) {
     routeMaps.set(setClauses.global());
+  }
+
+  @Override
+  public void exitSetIpv6(IosConfigParser.SetIpv6Context context) {
+    routeMaps.set(ipv6SetClauses.read(context.words));
   }
 
   @Override

@@ -50,6 +50,12 @@ final class InterfaceLines {
   private static final Set<String> REASSEMBLY_LIMITS =
       Set.of("max-reassemblies", "max-fragments", "timeout", "drop-fragments", "percentage");
 
+  /** Bytes (IOS Interface Command Reference, {@code mtu}). */
+  private static final int LEAST_MTU = 64;
+
+  /** Bytes: what every module has to forward whole (RFC 791 §3.2). */
+  private static final int LEAST_IP_MTU = 68;
+
   private final CurrentLine line;
   private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
 
@@ -61,8 +67,11 @@ final class InterfaceLines {
   /** The interfaces whose block is open, if it is that of a range; else none. */
   private List<InterfaceFacts> range = List.of();
 
+  private final InterfaceRange ranges;
+
   InterfaceLines(CurrentLine line) {
     this.line = line;
+    ranges = new InterfaceRange(line);
     nowhere = new InterfaceFacts("", line.span());
     current = nowhere;
   }
@@ -114,7 +123,7 @@ final class InterfaceLines {
   }
 
   private void range(List<Token> words) {
-    List<String> names = InterfaceRange.read(line, words);
+    List<String> names = ranges.read(words);
     if (!line.complete() || names == null) {
       return;
     }
@@ -123,6 +132,11 @@ final class InterfaceLines {
     } else {
       range = names.stream().map(this::open).toList();
     }
+  }
+
+  /** {@code define interface-range NAME INTERFACES}. */
+  void macro(@Nullable Token name, List<Token> words) {
+    ranges.define(name, words);
   }
 
   /** Number of interfaces that the open block's lines are said of, at least 1. */
@@ -165,8 +179,13 @@ final class InterfaceLines {
   }
 
   /** A value that the line must give unless it undoes. */
-  private @Nullable Integer value(@Nullable Token word) {
-    return line.undoes() ? null : line.number(word);
+  private @Nullable Integer value(@Nullable Token word, int least) {
+    Integer value = line.undoes() ? null : line.number(word);
+    if (value != null && value < least) {
+      line.malformed("`" + value + "` is less than " + least + ", the least there may be");
+      return null;
+    }
+    return value;
   }
 
   private @Nullable NameUse name(@Nullable Token word) {
@@ -218,21 +237,21 @@ final class InterfaceLines {
   }
 
   void mtu(@Nullable Token word) {
-    Setting<Integer> mtu = setting(value(word));
+    Setting<Integer> mtu = setting(value(word, LEAST_MTU));
     if (isGood(InterfaceStatement.MTU)) {
       current.mtu = mtu;
     }
   }
 
   void ipMtu(@Nullable Token word) {
-    Setting<Integer> mtu = setting(value(word));
+    Setting<Integer> mtu = setting(value(word, LEAST_IP_MTU));
     if (isGood(InterfaceStatement.IP_MTU)) {
       current.ipMtu = mtu;
     }
   }
 
   void mssClamp(@Nullable Token word) {
-    Setting<Integer> clamp = setting(value(word));
+    Setting<Integer> clamp = setting(value(word, 1));
     if (isGood(InterfaceStatement.ADJUST_MSS)) {
       current.mssClamp = clamp;
     }
@@ -263,9 +282,14 @@ final class InterfaceLines {
   }
 
   void accessGroup(AccessGroupContext context) {
-    NameUse list = name(context.name);
+    if (context.shared != null) {
+      commonAccessGroup();
+      return;
+    }
+    Token name = context.common == null ? context.name : context.common;
+    NameUse list = name(name);
     // "no ip access-group in" takes off whatever list is there.
-    Token direction = context.direction == null && line.undoes() ? context.name : context.direction;
+    Token direction = context.direction == null && line.undoes() ? name : context.direction;
     if (direction == null) {
       line.needs("`in` or `out`");
     }
@@ -276,6 +300,16 @@ final class InterfaceLines {
       current.accessGroupIn = list;
     } else {
       current.accessGroupOut = list;
+    }
+  }
+
+  /**
+   * {@code ip access-group common SHARED [OWN] in}: two lists decide, which is not followed. The
+   * names are kept with the uses of names.
+   */
+  private void commonAccessGroup() {
+    if (isGood(InterfaceStatement.ACCESS_GROUP) && !line.undoes()) {
+      current.malformed.add(InterfaceStatement.ACCESS_GROUP);
     }
   }
 

@@ -77,6 +77,11 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   }
 
   @Override
+  public void exitInterfaceRangeMacro(IosConfigParser.InterfaceRangeMacroContext context) {
+    interfaces.macro(context.name, context.words);
+  }
+
+  @Override
   public void exitAccessGroup(IosConfigParser.AccessGroupContext context) {
     interfaces.accessGroup(context);
   }
@@ -249,6 +254,16 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   @Override
   public void exitPppoeClient(IosConfigParser.PppoeClientContext context) {
     extras.pppoeClient(context);
+  }
+
+  @Override
+  public void exitPseudowire(IosConfigParser.PseudowireContext context) {
+    extras.pseudowire(context.words);
+  }
+
+  @Override
+  public void exitIsisUse(IosConfigParser.IsisUseContext context) {
+    extras.isis(context.words);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hoplint.parse.ios;
 
+import dev.hoplint.address.Icmpv6Messages;
 import dev.hoplint.address.IpProtocols;
 import dev.hoplint.address.PortSet;
 import dev.hoplint.grammars.IosConfigLexer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Ipv6AccessLists {
   private static final int STEP = 10;
   private static final int ICMP = 58;
+  private static final int MAX_TYPE = 255;
 
   private final CurrentLine line;
   private final PortWords ports;
@@ -59,6 +61,11 @@ final class Ipv6AccessLists {
   void header(Ipv6AccessListHeaderContext context) {
     current = null;
     LineWords words = new LineWords(line, context.words);
+    // A list may have that name, too.
+    if (context.words.size() > 1 && words.take("resequence")) {
+      resequence(words);
+      return;
+    }
     String name = words.text("a name");
     if (!words.complete()) {
       return;
@@ -67,6 +74,25 @@ final class Ipv6AccessLists {
       lists.remove(name);
     } else {
       current = lists.computeIfAbsent(name, n -> new Facts(line.span()));
+    }
+  }
+
+  /** {@code ipv6 access-list resequence NAME START STEP}. */
+  private void resequence(LineWords words) {
+    String name = words.text("a name");
+    Integer start = words.hasNext() ? number(words) : Integer.valueOf(STEP);
+    Integer step = words.hasNext() ? number(words) : Integer.valueOf(STEP);
+    Facts facts = lists.get(name);
+    if (!words.complete() || start == null || step == null || facts == null || line.undoes()) {
+      return;
+    }
+    List<Ipv6AccessList.Entry> entries = List.copyOf(facts.entries.values());
+    facts.entries.clear();
+    long sequence = start;
+    for (Ipv6AccessList.Entry entry : entries) {
+      int number = (int) Math.min(sequence, Integer.MAX_VALUE);
+      facts.entries.put(number, entry.withSequence(number));
+      sequence += step;
     }
   }
 
@@ -270,9 +296,25 @@ final class Ipv6AccessLists {
           line.malformed("`" + word + "` is not understood here");
           return word;
         }
-        words.take(word);
-        return word;
+        return message(words);
       }
     }
+  }
+
+  /** An ICMPv6 message by name, or a type or code by number. */
+  private String message(LineWords words) {
+    boolean number = words.startsWithNumber();
+    Token word = words.next("a message");
+    String text = word == null ? "" : word.getText().toLowerCase(Locale.ROOT);
+    if (number) {
+      line.number(word, 0, MAX_TYPE);
+      return text;
+    }
+    String name = Icmpv6Messages.spelledOut(text);
+    if (name == null) {
+      line.malformed("`" + text + "` is not an ICMPv6 message");
+      return text;
+    }
+    return name;
   }
 }

@@ -4,7 +4,6 @@ import dev.hoplint.address.IpProtocols;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.PortSet;
-import dev.hoplint.address.ServicePorts;
 import dev.hoplint.grammars.IosConfigLexer;
 import dev.hoplint.grammars.IosConfigParser.NatDynamicContext;
 import dev.hoplint.grammars.IosConfigParser.NatOptionContext;
@@ -162,9 +161,9 @@ final class NatRules {
   }
 
   private @Nullable NatRule fixed(Direction direction, NatStaticContext context) {
-    Options options = new Options(context.options);
     Ipv4Address local = line.address(context.local);
     if (context.network != null) {
+      Options options = new Options(context.options);
       Ipv4Address global = line.address(context.global);
       int length = networkLength(context.length);
       if (local == null || global == null || length < 0) {
@@ -184,8 +183,11 @@ final class NatRules {
           line.span());
     }
     int protocol = context.protocol == null ? -1 : protocol(context.protocol);
+    List<NatOptionContext> rest = new ArrayList<>(context.options);
+    Token named = namedPort(context.target, rest, protocol);
+    Options options = new Options(rest);
     int localPort = context.localPort == null ? -1 : port(context.localPort, protocol);
-    Target target = new Target(context.target, protocol);
+    Target target = new Target(context.target, named, protocol);
     if (IpProtocols.hasPorts(protocol) && (localPort < 0 || target.port < 0)) {
       line.malformed("a static translation of a protocol needs two ports");
     }
@@ -206,6 +208,26 @@ final class NatRules {
         line.span());
   }
 
+  /** The global port if its name stands there, which the grammar takes for an option; or null. */
+  private static @Nullable Token namedPort(
+      NatTargetContext target, List<NatOptionContext> options, int protocol) {
+    boolean numbered = target.port != null || !target.numbers.isEmpty();
+    boolean apart =
+        target.global == null
+            && !target.numbers.isEmpty()
+            && !InterfaceWords.hasNumber(target.type);
+    if (!IpProtocols.hasPorts(protocol) || (numbered && !apart) || options.isEmpty()) {
+      return null;
+    }
+    Token word = options.get(0).other;
+    if (word == null
+        || EntryReader.portNamed(word.getText().toLowerCase(Locale.ROOT), protocol) == null) {
+      return null;
+    }
+    options.remove(0);
+    return word;
+  }
+
   private int protocol(Token word) {
     Integer number = IpProtocols.number(word.getText().toLowerCase(Locale.ROOT));
     if (number == null) {
@@ -221,7 +243,7 @@ final class NatRules {
       return number == null ? -1 : number;
     }
     String name = word.getText().toLowerCase(Locale.ROOT);
-    Integer port = protocol == IpProtocols.UDP ? ServicePorts.udp(name) : ServicePorts.tcp(name);
+    Integer port = EntryReader.portNamed(name, protocol);
     if (port == null) {
       line.malformed("`" + word.getText() + "` is not a port");
       return -1;
@@ -249,11 +271,13 @@ final class NatRules {
     final @Nullable NameUse globalInterface;
     final int port;
 
-    Target(NatTargetContext context, int protocol) {
+    /** {@code named} is the port if it is not with the numbers, or null. */
+    Target(NatTargetContext context, @Nullable Token named, int protocol) {
       if (context.global != null) {
         global = line.address(context.global);
         globalInterface = null;
-        port = context.port == null ? -1 : port(context.port, protocol);
+        Token word = context.port == null ? named : context.port;
+        port = word == null ? -1 : port(word, protocol);
         return;
       }
       List<Token> numbers = new ArrayList<>(context.numbers);
@@ -263,7 +287,8 @@ final class NatRules {
       }
       global = null;
       globalInterface = InterfaceWords.of(line, context.type, number);
-      port = numbers.isEmpty() ? -1 : port(numbers.get(0), protocol);
+      Token word = numbers.isEmpty() ? named : numbers.get(0);
+      port = word == null ? -1 : port(word, protocol);
     }
   }
 

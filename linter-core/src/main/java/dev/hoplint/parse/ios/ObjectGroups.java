@@ -180,7 +180,7 @@ final class ObjectGroups {
         source = operator(words, protocol);
       }
       boolean named = words.take("destination");
-      destination = named ? operator(words, protocol) : ports.read(words, protocol);
+      destination = named ? operator(words, protocol) : ports.readBare(words, protocol);
     }
     return new ObjectGroup.Service(
         protocols,
@@ -193,7 +193,7 @@ final class ObjectGroups {
   }
 
   private @Nullable PortSet operator(LineWords words, int protocol) {
-    PortSet read = ports.read(words, protocol);
+    PortSet read = ports.readBare(words, protocol);
     if (read == null) {
       line.malformed("`source` and `destination` need an operator and a port");
     }

@@ -31,9 +31,27 @@ final class PortWords {
       case "gt" -> EntryReader.above(first);
       case "lt" -> EntryReader.below(first);
       case "range" -> EntryReader.between(first, port(words, protocol));
-      case "neq" -> PortSet.of(first).complement();
-      default -> PortSet.of(first);
+      case "neq" -> listed(first, words, protocol).complement();
+      default -> listed(first, words, protocol);
     };
+  }
+
+  /**
+   * As {@link #read}; the operator may be missing, which is {@code eq}, as in groups of services.
+   */
+  @Nullable PortSet readBare(LineWords words, int protocol) {
+    boolean bare =
+        words.startsWithNumber() || EntryReader.portNamed(words.peek(), protocol) != null;
+    return bare ? listed(port(words, protocol), words, protocol) : read(words, protocol);
+  }
+
+  /** IOS takes up to ten ports after {@code eq} and {@code neq}. */
+  private PortSet listed(int first, LineWords words, int protocol) {
+    PortSet ports = PortSet.of(first);
+    while (words.startsWithNumber() || EntryReader.portNamed(words.peek(), protocol) != null) {
+      ports = ports.union(PortSet.of(port(words, protocol)));
+    }
+    return ports;
   }
 
   private int port(LineWords words, int protocol) {

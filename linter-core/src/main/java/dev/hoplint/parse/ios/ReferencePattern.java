@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code in|out} is either), {@code *} for any word, {@code ...} for any number of words, and at
  * the end {@code @} and a kind for the name: with {@code +} for all words to the line's end, with
  * {@code =} if the statement is there once for a block and a second one takes its place, and with
- * {@code !word} for what is no name there.
+ * {@code !word} for what is no name there, {@code !word+} for what is none if two more words
+ * follow.
  */
 final class ReferencePattern {
   private static final String ANY = "*";
@@ -102,7 +103,7 @@ final class ReferencePattern {
     if (place == words.size()) {
       int last = all ? line.size() : at + 1;
       for (int i = at; i < last; i++) {
-        if (isName(line.get(i))) {
+        if (isName(line, i)) {
           sink.name(i, by);
         } else if (i == at) {
           return;
@@ -123,7 +124,11 @@ final class ReferencePattern {
     }
   }
 
-  private boolean isName(String word) {
+  private boolean isName(List<String> line, int at) {
+    String word = line.get(at);
+    if (at + 2 < line.size() && excluded.contains(word.toLowerCase(Locale.ROOT) + "+")) {
+      return false;
+    }
     if (kind == Kind.TRACK && !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }

@@ -1,6 +1,7 @@
 package dev.hoplint.parse.ios;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of a route-map while its lines are read. What a line undoes is noted with its place
@@ -70,8 +72,8 @@ final class SequenceFacts {
 
   /** Undoes the values that the clause names, or all of its kind if it names none. */
   void undo(SetClause clause) {
-    List<Ipv4Address> hops = hops(clause);
-    for (Ipv4Address hop : hops) {
+    List<?> hops = hops(clause);
+    for (Object hop : hops) {
       undo(new Value(kind(clause), hop), clause.span());
     }
     if (hops.isEmpty()) {
@@ -100,8 +102,18 @@ final class SequenceFacts {
     if (clause instanceof SetClause.Marking marking) {
       return marking.field();
     }
+    if (clause instanceof SetClause.Ipv6Marking marking) {
+      return "ipv6 " + marking.field();
+    }
     if (clause instanceof SetClause.NextHop hop) {
       return new Value(SetClause.NextHop.class, Objects.requireNonNullElse(hop.vrf(), "-"));
+    }
+    if (clause instanceof SetClause.DefaultNextHop hop) {
+      return new Value(SetClause.DefaultNextHop.class, Objects.requireNonNullElse(hop.vrf(), "-"));
+    }
+    if (clause instanceof SetClause.Ipv6NextHop hop) {
+      String table = Objects.requireNonNullElse(hop.vrf(), "-");
+      return new Value(SetClause.Ipv6NextHop.class, hop.byDefault() + table);
     }
     return clause.getClass();
   }
@@ -122,8 +134,53 @@ final class SequenceFacts {
     return clause instanceof MatchClause.EgressInterface egress ? egress.interfaces() : List.of();
   }
 
-  private static List<Ipv4Address> hops(SetClause clause) {
-    return clause instanceof SetClause.NextHop next ? next.hops() : List.of();
+  private static List<?> hops(SetClause clause) {
+    if (clause instanceof SetClause.NextHop next) {
+      return next.hops();
+    }
+    if (clause instanceof SetClause.DefaultNextHop next) {
+      return next.hops();
+    }
+    return clause instanceof SetClause.Ipv6NextHop next ? next.hops() : List.of();
+  }
+
+  /** The clause without the next hops that were undone; null if it has no other. */
+  private @Nullable SetClause left(SetClause clause) {
+    if (clause instanceof SetClause.NextHop next) {
+      List<Ipv4Address> left = left(next.hops(), next);
+      return left.isEmpty()
+          ? null
+          : new SetClause.NextHop(
+              left, next.verify(), next.order(), next.track(), next.vrf(), next.span());
+    }
+    if (clause instanceof SetClause.DefaultNextHop next) {
+      List<Ipv4Address> left = left(next.hops(), next);
+      return left.isEmpty()
+          ? null
+          : new SetClause.DefaultNextHop(
+              left, next.verify(), next.order(), next.track(), next.vrf(), next.span());
+    }
+    if (clause instanceof SetClause.Ipv6NextHop next) {
+      List<Ipv6Address> left = left(next.hops(), next);
+      return left.isEmpty()
+          ? null
+          : new SetClause.Ipv6NextHop(
+              left,
+              next.byDefault(),
+              next.recursive(),
+              next.verify(),
+              next.order(),
+              next.track(),
+              next.vrf(),
+              next.span());
+    }
+    return clause;
+  }
+
+  private <A> List<A> left(List<A> hops, SetClause clause) {
+    return hops.stream()
+        .filter(hop -> !isUndone(new Value(kind(clause), hop), clause.span()))
+        .toList();
   }
 
   RouteMap.Sequence build() {
@@ -168,13 +225,10 @@ final class SequenceFacts {
       if (isUndone(kind(clause), clause.span())) {
         continue;
       }
-      if (clause instanceof SetClause.NextHop next && !next.hops().isEmpty()) {
-        List<Ipv4Address> left = new ArrayList<>(next.hops());
-        left.removeIf(hop -> isUndone(new Value(kind(next), hop), next.span()));
-        if (!left.isEmpty()) {
-          built.add(
-              new SetClause.NextHop(
-                  left, next.verify(), next.order(), next.track(), next.vrf(), next.span()));
+      if (!hops(clause).isEmpty()) {
+        SetClause left = left(clause);
+        if (left != null) {
+          built.add(left);
         }
       } else if (!(clause instanceof SetClause.Other other
           && isUndone(other.words(), other.span()))) {

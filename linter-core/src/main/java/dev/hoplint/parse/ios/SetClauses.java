@@ -76,8 +76,21 @@ final class SetClauses {
   }
 
   @Nullable SetClause defaultNextHop(SetDefaultNextHopContext context) {
-    List<Ipv4Address> hops = addresses(context.hops);
-    return hops == null ? null : new SetClause.DefaultNextHop(hops, line.span());
+    String vrf = context.vrf == null ? null : context.vrf.getText();
+    vrf = context.global == null ? vrf : "";
+    boolean alone = context.verify != null && context.hops.isEmpty();
+    List<Ipv4Address> hops = alone ? List.of() : addresses(context.hops);
+    int order = 0;
+    String track = null;
+    if (context.order != null && context.track != null) {
+      Integer number = line.number(context.order, 1, LAST_ORDER);
+      order = number == null ? 0 : number;
+      track = context.track.getText();
+    }
+    return hops == null
+        ? null
+        : new SetClause.DefaultNextHop(
+            hops, context.verify != null, order, track, vrf, line.span());
   }
 
   /** Addresses, at least one unless the line undoes. */

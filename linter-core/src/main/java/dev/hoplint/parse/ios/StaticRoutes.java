@@ -9,11 +9,7 @@ import dev.hoplint.model.NameUse;
 import dev.hoplint.model.StaticRoute;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +21,11 @@ final class StaticRoutes {
   private record Destination(@Nullable String vrf, Ipv4Prefix prefix) {}
 
   /** What tells two routes to one prefix apart. */
-  private record Key(
-      Destination destination,
-      @Nullable String outInterface,
-      @Nullable Ipv4Address nextHop,
-      boolean dhcp) {}
+  private record Way(@Nullable String outInterface, @Nullable Ipv4Address nextHop, boolean dhcp) {}
 
   private final CurrentLine line;
-  private final Map<Key, StaticRoute> routes = new LinkedHashMap<>();
-  private final Map<Destination, Set<Key>> byDestination = new LinkedHashMap<>();
+  private final RoutesByPrefix<StaticRoute> routes =
+      new RoutesByPrefix<>(route -> route.span().start());
   private final List<Span> malformed = new ArrayList<>();
 
   StaticRoutes(CurrentLine line) {
@@ -41,7 +33,7 @@ final class StaticRoutes {
   }
 
   List<StaticRoute> build() {
-    return List.copyOf(routes.values());
+    return routes.build();
   }
 
   List<Span> malformed() {
@@ -55,25 +47,15 @@ final class StaticRoutes {
       return;
     }
     Destination destination = new Destination(route.vrf(), route.prefix());
-    Key key = key(destination, route);
-    if (!line.undoes()) {
-      routes.put(key, route);
-      byDestination.computeIfAbsent(destination, d -> new LinkedHashSet<>()).add(key);
-      return;
-    }
-    if (route.outInterface() != null || route.nextHop() != null || route.dhcp()) {
-      routes.remove(key);
-      return;
-    }
-    Set<Key> gone = byDestination.remove(destination);
-    if (gone != null) {
-      routes.keySet().removeAll(gone);
-    }
-  }
-
-  private static Key key(Destination destination, StaticRoute route) {
     NameUse out = route.outInterface();
-    return new Key(destination, out == null ? null : out.name(), route.nextHop(), route.dhcp());
+    Way way = new Way(out == null ? null : out.name(), route.nextHop(), route.dhcp());
+    if (!line.undoes()) {
+      routes.put(destination, way, route);
+    } else if (out != null || route.nextHop() != null || route.dhcp()) {
+      routes.remove(destination, way);
+    } else {
+      routes.removeAll(destination);
+    }
   }
 
   private @Nullable StaticRoute read(StaticRouteContext context) {
@@ -159,7 +141,10 @@ final class StaticRoutes {
       switch (type) {
         case IosConfigLexer.TRACK -> track = value.getText();
         case IosConfigLexer.TAG -> {
-          if (value.getType() != IosConfigLexer.INT) {
+          // `route-tag notation dotted-decimal` shows it like an address.
+          boolean tag =
+              value.getType() == IosConfigLexer.INT || value.getType() == IosConfigLexer.IPV4;
+          if (!tag) {
             line.malformed("`" + value.getText() + "` is not a tag");
           }
         }

@@ -1,8 +1,10 @@
 package dev.hoplint.rules.flows;
 
+import dev.hoplint.header.Header;
 import dev.hoplint.network.Conversation;
 import dev.hoplint.network.DecidingLine;
 import dev.hoplint.network.DeclaredFlow;
+import dev.hoplint.network.OneWay;
 import dev.hoplint.network.RoundTrip;
 import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.FindingBuilder;
@@ -31,6 +33,21 @@ final class FlowFindings {
       first = first == null ? fault : first;
     }
     return first;
+  }
+
+  /** The fault of the request's way, or of the reply's where that is known to be as large. */
+  static <T> @Nullable T ofLarge(
+      RoundTrip trip, DeclaredFlow flow, Function<OneWay, @Nullable T> faultOf) {
+    T request = faultOf.apply(trip.request());
+    if (request != null) {
+      return request;
+    }
+    OneWay reply = trip.reply();
+    // How large the answers over UDP are is not declared.
+    boolean asLarge = flow.isAnswered() && flow.declared().protocol() != Header.UDP;
+    return asLarge && reply != null && trip.request().receipt().isDelivered()
+        ? faultOf.apply(reply)
+        : null;
   }
 
   static FindingBuilder at(RuleInfo rule, DeclaredFlow flow, DecidingLine line) {

@@ -1,26 +1,22 @@
 package dev.hoplint.rules.flows;
 
-import dev.hoplint.address.IpProtocols;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Header;
 import dev.hoplint.model.Declared;
 import dev.hoplint.network.Arrivals;
 import dev.hoplint.network.DecidingLine;
 import dev.hoplint.network.DeclaredFlow;
-import dev.hoplint.network.Forwarder.Way;
 import dev.hoplint.network.Hop;
 import dev.hoplint.network.LostFragments;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.OneWay;
 import dev.hoplint.network.Port;
-import dev.hoplint.network.RoundTrip;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.FlowRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import dev.hoplint.rule.Witness;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +42,9 @@ public final class FlowFragmentsLost implements FlowRule {
     LostFragments lost =
         FlowFindings.always(flow.small(), OneWays::requestArrives) == null
             ? null
-            : FlowFindings.always(flow.fullSize(), trip -> lost(trip, flow, network));
+            : FlowFindings.always(
+                flow.fullSize(),
+                trip -> FlowFindings.ofLarge(trip, flow, way -> lost(way, network)));
     DecidingLine line = lost == null ? null : lost.line();
     if (lost == null || line == null) {
       return;
@@ -66,8 +64,8 @@ public final class FlowFragmentsLost implements FlowRule {
                         ? " bytes is, in its tunnel, divided into "
                         : " bytes is divided into ")
                     + lost.sizes().stream().map(String::valueOf).collect(Collectors.joining(" + "))
-                    + maker(lost)
-                    + parted(lost)
+                    + LostStory.maker(lost)
+                    + LostStory.parted(lost)
                     + "; "
                     + way.receipt().reason()
                     + (flow.declared().protocol() == Header.TCP
@@ -75,7 +73,7 @@ public final class FlowFragmentsLost implements FlowRule {
                         : ""))
             .related(lost.mtuLine(), "it is divided for " + lost.mtu() + " bytes here")
             .assuming(flow.sizeAssumptions(sent.source()))
-            .witness(witness(lost));
+            .witness(LostStory.witness(lost));
     Declared.Host sender = network.declaredHost(sent.source());
     if (sender == null || sender.pathMtuDiscovery() == null) {
       finding.assuming(
@@ -93,25 +91,13 @@ public final class FlowFragmentsLost implements FlowRule {
             .build());
   }
 
-  private static @Nullable LostFragments lost(RoundTrip trip, DeclaredFlow flow, Network network) {
-    LostFragments request = sure(LostFragments.of(trip.request()), network);
-    if (request != null) {
-      return request;
-    }
-    OneWay reply = trip.reply();
-    // How large the answers over UDP are is not declared.
-    boolean asLarge = flow.isAnswered() && flow.declared().protocol() != Header.UDP;
-    return asLarge && reply != null && trip.request().receipt().isDelivered()
-        ? sure(LostFragments.of(reply), network)
-        : null;
-  }
-
   /** A host that is taken to do path MTU discovery is not taken to send fragments. */
-  private static @Nullable LostFragments sure(@Nullable LostFragments lost, Network network) {
+  private static @Nullable LostFragments lost(OneWay way, Network network) {
+    LostFragments lost = LostFragments.of(way);
     if (lost == null) {
       return null;
     }
-    Ipv4Address sender = lost.way().sent().header().source();
+    Ipv4Address sender = way.sent().header().source();
     Declared.Host host = network.declaredHost(sender);
     boolean said = host != null && host.pathMtuDiscovery() != null;
     return !said && network.declared().assume().pathMtuDiscovery() ? null : lost;
@@ -123,61 +109,5 @@ public final class FlowFragmentsLost implements FlowRule {
     return network.declared().assume().vfrFeedsPbr()
         && ingress != null
         && ingress.reassemblesInput();
-  }
-
-  private static String maker(LostFragments lost) {
-    Port maker = lost.maker();
-    return maker == null
-        ? " by its sender (MTU " + lost.mtu() + ")"
-        : " by " + maker + " (IP MTU " + lost.mtu() + ")";
-  }
-
-  private static String parted(LostFragments lost) {
-    Hop first = lost.first();
-    Hop later = lost.later();
-    return first == null || later == null
-        ? ""
-        : "; on "
-            + first.router()
-            + " the first piece is "
-            + way(first)
-            + ", but later pieces are "
-            + way(later);
-  }
-
-  private static String way(Hop hop) {
-    if (hop.way() instanceof Way.Out out) {
-      return (out.policy() == null ? "routed" : "policy routed")
-          + (out.nextHop() == null ? "" : " to " + out.nextHop())
-          + " by "
-          + out.egress().name();
-    }
-    return hop.way() instanceof Way.Dropped ? "dropped" : "taken by the router itself";
-  }
-
-  private static Witness witness(LostFragments lost) {
-    Header header = lost.way().sent().header();
-    Hop first = lost.first();
-    Hop later = lost.later();
-    return new Witness(
-        IpProtocols.nameOrNumber(header.protocol()),
-        header.source(),
-        header.sourcePort(),
-        header.destination(),
-        header.destinationPort(),
-        header.length(),
-        lost.sizes(),
-        first == null ? null : witnessWay(first),
-        later == null ? null : witnessWay(later));
-  }
-
-  private static Witness.Way witnessWay(Hop hop) {
-    return hop.way() instanceof Way.Out out
-        ? new Witness.Way(
-            out.policy() == null ? "route" : "policy",
-            out.nextHop(),
-            out.egress().name(),
-            hop.leaving().source())
-        : new Witness.Way(hop.way() instanceof Way.Dropped ? "drop" : "route", null, null, null);
   }
 }

@@ -6,7 +6,6 @@ import dev.hoplint.network.DeclaredFlow;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.OneWay;
 import dev.hoplint.network.Port;
-import dev.hoplint.network.RoundTrip;
 import dev.hoplint.network.Trace;
 import dev.hoplint.network.Trace.End;
 import dev.hoplint.rule.Finding;
@@ -56,7 +55,9 @@ public final class FlowPmtudBlackHole implements FlowRule {
     Hole hole =
         FlowFindings.always(flow.small(), OneWays::requestArrives) == null
             ? null
-            : FlowFindings.always(flow.discovering(), trip -> hole(trip, flow));
+            : FlowFindings.always(
+                flow.discovering(),
+                trip -> FlowFindings.ofLarge(trip, flow, FlowPmtudBlackHole::hole));
     if (hole == null) {
       return;
     }
@@ -88,17 +89,6 @@ public final class FlowPmtudBlackHole implements FlowRule {
                         "let " + hole.device + " tell senders",
                         List.of("interface " + hole.ingress, " ip unreachables")))
             .build());
-  }
-
-  private static @Nullable Hole hole(RoundTrip trip, DeclaredFlow flow) {
-    Hole request = hole(trip.request());
-    if (request != null) {
-      return request;
-    }
-    OneWay reply = trip.reply();
-    // How large the answers over UDP are is not declared.
-    boolean asLarge = flow.isAnswered() && flow.declared().protocol() != Header.UDP;
-    return asLarge && reply != null && trip.request().receipt().isDelivered() ? hole(reply) : null;
   }
 
   private static @Nullable Hole hole(OneWay way) {

@@ -15,6 +15,7 @@ import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.source.Span;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,18 +48,17 @@ public final class Doubts {
                     + doubt.reason()));
       }
     }
-    if (!policies && !tunnels) {
-      return;
-    }
     // A template says of itself that something is missing.
     if (router.config().hostname() == null && router.config().unrendered() == null) {
-      Port first = router.upPorts().get(0);
       found.accept(
           note(
               router,
-              first.facts().header(),
+              start(router),
               "there is no hostname line, so the configuration is taken for a part of one: what it lacks may"
                   + " be elsewhere, and is not reported"));
+    }
+    if (!policies && !tunnels) {
+      return;
     }
     for (RoutingProcess process : router.config().routingProcesses()) {
       if (router.showsTable(process.vrf())) {
@@ -75,6 +75,13 @@ public final class Doubts {
                   + " are not followed"));
       return;
     }
+  }
+
+  /** Its first interface, or where it begins. */
+  private static Span start(Router router) {
+    Iterator<Port> ports = router.ports().iterator();
+    int start = router.config().part().start();
+    return ports.hasNext() ? ports.next().facts().header() : new Span(router.file(), start, start);
   }
 
   /** Why nothing can be said of a tunnel's IP MTU; null if something can, or there is no need. */

@@ -21,7 +21,7 @@ public final class FlowDoubts {
   private FlowDoubts() {}
 
   public static void of(DeclaredFlow flow, Network network, Consumer<Finding> found) {
-    Unknown doubt = flow.unknownEnd();
+    Unknown doubt = flow.hasSender() && isLost(flow) ? null : flow.unknownEnd();
     if (doubt == null) {
       if (isContested(flow, network)) {
         return;
@@ -39,6 +39,11 @@ public final class FlowDoubts {
               doubt.span(),
               "flow " + flow.name() + " cannot be judged: " + doubt.reason()));
     }
+  }
+
+  private static boolean isLost(DeclaredFlow flow) {
+    return flow.small().complete()
+        && flow.small().roundTrips().stream().allMatch(t -> t.request().isLostForSure());
   }
 
   private static boolean isDelivered(DeclaredFlow flow) {

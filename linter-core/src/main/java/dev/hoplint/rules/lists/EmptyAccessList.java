@@ -69,7 +69,7 @@ public final class EmptyAccessList implements RouterRule {
     }
     boolean used = uses.mayBeUsed(kind, name);
     FindingBuilder finding =
-        new FindingBuilder(INFO, used ? Severity.WARNING : Severity.NOTE, header, router.name())
+        new FindingBuilder(INFO, INFO.severity(), header, router.name())
             .message("the access list " + name + " has no entries: " + effect(used, told));
     if (!told.isEmpty()) {
       finding.related(told.get(0).use().span(), "used here by `" + told.get(0).by() + "`");

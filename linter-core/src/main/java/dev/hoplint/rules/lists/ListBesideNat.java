@@ -1,15 +1,11 @@
 package dev.hoplint.rules.lists;
 
-import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.address.Ipv4Prefix;
-import dev.hoplint.address.PortSet;
 import dev.hoplint.address.Wildcard;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
-import dev.hoplint.model.NatRule;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Network;
@@ -26,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** An access list matches addresses that NAT has already, or not yet, changed. */
 public final class ListBesideNat implements RouterRule {
@@ -61,7 +56,7 @@ public final class ListBesideNat implements RouterRule {
       NameUse filter = port.facts().accessGroupIn();
       AccessList list = filter == null ? null : router.accessList(filter.name());
       if (port.natSide() == NatSide.OUTSIDE && filter != null && list != null) {
-        outside(port, list, filter, told, found);
+        InsideHostPermits.report(port, list, filter, told, found);
       } else if (port.natSide() == NatSide.INSIDE) {
         GlobalAddresses globals = GlobalAddresses.of(router);
         if (filter != null && list != null) {
@@ -72,65 +67,8 @@ public final class ListBesideNat implements RouterRule {
     }
   }
 
-  /** Permits of inside hosts by their own addresses, which packets from outside do not have yet. */
-  private static void outside(
-      Port port, AccessList list, NameUse use, Set<Span> told, Consumer<Finding> found) {
-    for (AccessEntry entry : list.entries()) {
-      if (entry.action() != Action.PERMIT || !isKnown(entry)) {
-        continue;
-      }
-      NatRule.Static rule = translating(port.router(), entry);
-      if (rule != null && told.add(entry.span())) {
-        Ipv4Address global = rule.global();
-        String outer = global == null ? "the address of " + port.name() : global.toString();
-        found.accept(
-            new FindingBuilder(INFO, Severity.WARNING, entry.span(), port.router().name())
-                .message(
-                    "packets that come in on "
-                        + port.name()
-                        + " meet this list before NAT: what is for "
-                        + rule.local()
-                        + " is still addressed to "
-                        + outer
-                        + ", and this entry does not match it")
-                .related(rule.span(), "the translation")
-                .related(use.span(), "the list filters what comes in")
-                .fix(Fix.advice("permit the address from before the translation: " + outer))
-                .build());
-      }
-    }
-  }
-
-  /**
-   * The static rule that gives all of the entry's destinations another address outside, or null.
-   */
-  private static NatRule.@Nullable Static translating(Router router, AccessEntry entry) {
-    for (NatRule rule : router.config().natRules()) {
-      if (rule instanceof NatRule.Static fixed
-          && fixed.direction() == NatRule.Direction.INSIDE_SOURCE
-          && fixed.routeMap() == null
-          && fixed.vrf() == null
-          && local(fixed).contains(entry.destination())
-          && !GlobalAddresses.hasStatic(router, entry.destination())
-          && isAllTranslated(fixed, entry)) {
-        return fixed;
-      }
-    }
-    return null;
-  }
-
-  private static Wildcard local(NatRule.Static rule) {
-    return Wildcard.of(new Ipv4Prefix(rule.local().bits(), rule.networkLength()));
-  }
-
-  /** Whether the rule is for whole addresses, or for the port that the entry permits. */
-  private static boolean isAllTranslated(NatRule.Static rule, AccessEntry entry) {
-    return rule.protocol() < 0
-        || (rule.protocol() == entry.protocol()
-            && entry.destinationPorts().equals(PortSet.of(rule.localPort())));
-  }
-
-  private static boolean isKnown(AccessEntry entry) {
+  /** Whether the entry could be read, and is of addresses as it says itself. */
+  static boolean isKnown(AccessEntry entry) {
     return !entry.extra().unmodelled().contains("malformed")
         && !entry.extra().unmodelled().contains("object-group");
   }

@@ -53,8 +53,11 @@ public final class UndefinedAccessList implements RouterRule {
     Set<String> defined = new HashSet<>(BUILT_IN);
     router.config().accessLists().forEach(list -> defined.add(list.name()));
     router.config().definitions().ipv6AccessLists().forEach(list -> defined.add(list.name()));
+    router.config().definitions().others().stream()
+        .filter(other -> other.kind() == Kind.REFLEXIVE_LIST)
+        .forEach(other -> defined.add(other.name()));
     Set<Span> down = usesOfInterfacesThatAreDown(router);
-    for (Kind kind : List.of(Kind.ACCESS_LIST, Kind.IPV6_ACCESS_LIST)) {
+    for (Kind kind : List.of(Kind.ACCESS_LIST, Kind.IPV6_ACCESS_LIST, Kind.REFLEXIVE_LIST)) {
       for (Map.Entry<String, List<NameReference>> one : new TreeMap<>(uses.of(kind)).entrySet()) {
         String name = one.getKey();
         if (defined.contains(name) || uses.isMentioned(name) || !canBeList(kind, name)) {
@@ -78,6 +81,7 @@ public final class UndefinedAccessList implements RouterRule {
           "ipv6 traffic-filter",
           "access-class",
           "ipv6 access-class",
+          "evaluate",
           "match access-group",
           "match access-group name",
           "match address",
@@ -97,8 +101,8 @@ public final class UndefinedAccessList implements RouterRule {
     if (number == null) {
       return true;
     }
-    return kind == Kind.ACCESS_LIST
-        && ((number >= 1 && number <= 199) || (number >= 1300 && number <= 2699));
+    boolean ofIpv4 = (number >= 1 && number <= 199) || (number >= 1300 && number <= 2699);
+    return kind == Kind.REFLEXIVE_LIST || (kind == Kind.ACCESS_LIST && ofIpv4);
   }
 
   private static Set<Span> usesOfInterfacesThatAreDown(Router router) {
@@ -144,6 +148,7 @@ public final class UndefinedAccessList implements RouterRule {
     return switch (by) {
       case "ip access-group", "ipv6 traffic-filter" -> ": every packet passes";
       case "access-class", "ipv6 access-class" -> ": nothing is filtered there";
+      case "evaluate" -> " by `reflect`: no reply passes there";
       default -> "";
     };
   }

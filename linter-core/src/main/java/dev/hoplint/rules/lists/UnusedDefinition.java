@@ -113,6 +113,8 @@ public final class UnusedDefinition implements RouterRule {
       search.check(other.kind(), "community list", other.name(), other.span(), "");
     } else if (other.kind() == Kind.EXTCOMMUNITY_LIST) {
       search.check(other.kind(), "extended community list", other.name(), other.span(), "");
+    } else if (other.kind() == Kind.REFLEXIVE_LIST) {
+      search.check(other.kind(), "reflexive list", other.name(), other.span(), "");
     }
   }
 

@@ -1,13 +1,8 @@
 package dev.hoplint.rules.mtu;
 
-import dev.hoplint.header.Policy;
-import dev.hoplint.model.RouteMap;
-import dev.hoplint.model.SetClause;
-import dev.hoplint.model.Setting;
-import dev.hoplint.model.Tunnel;
+import dev.hoplint.header.Header;
 import dev.hoplint.network.Arrival;
 import dev.hoplint.network.Fragments;
-import dev.hoplint.network.Hop;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -22,7 +17,7 @@ import dev.hoplint.source.Span;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** DF is cleared ahead of a decision by port. */
 public final class DfClearedBeforePortDecision implements RouterRule {
@@ -33,7 +28,10 @@ public final class DfClearedBeforePortDecision implements RouterRule {
           Severity.WARNING,
           "DF is cleared ahead of a decision by port",
           "0.1",
-          false);
+          true);
+
+  /** Hosts on Ethernet send packets of this many bytes (RFC 894). */
+  private static final int ETHERNET = 1500;
 
   @Override
   public RuleInfo info() {
@@ -45,13 +43,21 @@ public final class DfClearedBeforePortDecision implements RouterRule {
   public void check(Router router, Network network, Consumer<Finding> found) {
     Set<Span> told = new HashSet<>();
     for (Split split : network.splits(router).worst()) {
-      if (!isCandidate(split)) {
+      Port fragmenter = split.arrival().fragmenter();
+      if (fragmenter == null || !isCandidate(split)) {
         continue;
       }
-      for (Hop hop : split.arrival().upstream()) {
-        Span clearing = clearing(hop, network);
-        if (clearing != null && told.add(clearing)) {
-          found.accept(finding(clearing, hop.router(), split));
+      for (DfClearing clearing :
+          DfClearing.before(fragmenter, split.arrival().upstream(), network)) {
+        if (told.add(clearing.line())) {
+          found.accept(finding(clearing, split, fragmenter, network));
+        }
+      }
+    }
+    for (BlindOverload blind : BlindOverload.of(router, network)) {
+      for (DfClearing clearing : DfClearing.before(blind.fragmenter(), blind.before(), network)) {
+        if (told.add(clearing.line())) {
+          found.accept(finding(clearing, blind, network));
         }
       }
     }
@@ -60,54 +66,75 @@ public final class DfClearedBeforePortDecision implements RouterRule {
   private static boolean isCandidate(Split split) {
     return split.limited() == null
         && split.arrival().chance() != Arrival.Chance.NO
-        && split.difference().kind() == Split.Difference.Kind.HARMFUL;
+        && split.difference().kind() != Split.Difference.Kind.MARKING;
   }
 
-  /** The line by which the router clears the bit in this packet, or null. */
-  private static @Nullable Span clearing(Hop hop, Network network) {
-    Policy policy = network.tracer().forwarder().policyOf(hop.router(), hop.ingress());
-    Policy.Decision decision = policy == null ? null : policy.decide(hop.arriving());
-    RouteMap.Sequence applied = decision == null || !decision.known() ? null : decision.applied();
-    if (applied != null) {
-      for (SetClause set : applied.sets()) {
-        if (set instanceof SetClause.Marking marking
-            && marking.field().equals("df")
-            && marking.value().equals("0")) {
-          return set.span();
-        }
-      }
-    }
-    Port egress = hop.egress();
-    return egress == null ? null : byIpsec(egress);
-  }
-
-  private static @Nullable Span byIpsec(Port egress) {
-    Tunnel tunnel = egress.facts().tunnel();
-    boolean encrypts =
-        egress.facts().cryptoMap() != null || (tunnel != null && tunnel.protection() != null);
-    Setting<String> own = egress.facts().extras().dfBit();
-    Setting<String> dfBit = own == null ? egress.router().config().extras().ipsec().dfBit() : own;
-    return encrypts && dfBit != null && dfBit.value().equals("clear") ? dfBit.span() : null;
-  }
-
-  private static Finding finding(Span clearing, Router clears, Split split) {
+  private static Finding finding(
+      DfClearing clearing, Split split, Port fragmenter, Network network) {
+    Arrival arrival = split.arrival();
     String decides = split.router().name();
-    return new FindingBuilder(INFO, Severity.WARNING, clearing, clears.name())
-        .message(
-            clears.name()
-                + " clears DF here, so packets of "
-                + split.arrival().datagram()
-                + " bytes are fragmented to "
-                + split.arrival().mtu()
-                + " instead of refused, and "
-                + decides
-                + " then sends their fragments different ways: it decides by port, which only the"
-                + " first fragment has")
-        .related(split.place(), "fragments part at this entry of " + decides)
-        .fix(
-            Fix.advice(
-                "leave DF as it is, and clamp the MSS instead: ip tcp adjust-mss "
-                    + (split.arrival().mtu() - Fragments.TCP_IP_HEADERS)))
+    boolean harmless = split.difference().kind() == Split.Difference.Kind.EQUIVALENT;
+    FindingBuilder finding =
+        builder(
+                harmless ? Severity.NOTE : Severity.WARNING,
+                clearing,
+                arrival.datagram(),
+                arrival.mtu(),
+                decides
+                    + " then sends their fragments different ways: it decides by port, which only"
+                    + " the first fragment has")
+            .related(split.place(), "fragments part at this entry of " + decides);
+    boolean tcp = split.initial().protocol() == Header.TCP;
+    return finding
+        .fix(tcp ? clamp(fragmenter, network) : leave(clearing))
+        .fix(tcp ? leave(clearing) : smaller(arrival.mtu()))
         .build();
+  }
+
+  private static Finding finding(DfClearing clearing, BlindOverload blind, Network network) {
+    Port ingress = blind.ingress();
+    return builder(
+            Severity.WARNING,
+            clearing,
+            ETHERNET,
+            network.ipMtu(blind.fragmenter()).bytes(),
+            ingress.router().name()
+                + " then translates ports on "
+                + ingress.name()
+                + " without virtual reassembly, where later fragments have none")
+        .related(blind.rule().span(), "translates ports")
+        .fix(clamp(blind.fragmenter(), network))
+        .fix(leave(clearing))
+        .build();
+  }
+
+  private static FindingBuilder builder(
+      Severity severity, DfClearing clearing, int bytes, int mtu, String loss) {
+    String clears = clearing.router().name();
+    return new FindingBuilder(INFO, severity, clearing.line(), clears)
+        .message(
+            clears
+                + " clears DF here, so packets of "
+                + bytes
+                + " bytes are divided into "
+                + Fragments.sizes(bytes, mtu).stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" + "))
+                + " instead of refused, and "
+                + loss);
+  }
+
+  private static Fix clamp(Port fragmenter, Network network) {
+    return new InterfaceEdits()
+        .set(fragmenter, null, PathClamps.largestOn(fragmenter, network))
+        .fix("clamp the MSS on " + fragmenter + ", so that TCP has nothing to divide");
+  }
+
+  private static Fix leave(DfClearing clearing) {
+    return Fix.advice("leave DF as it is on " + clearing.router().name());
+  }
+
+  private static Fix smaller(int mtu) {
+    return Fix.advice("keep the datagrams within " + mtu + " bytes at their sender");
   }
 }

@@ -1,6 +1,7 @@
 package dev.hoplint.rules.mtu;
 
 import dev.hoplint.model.AddressSource;
+import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -16,6 +17,7 @@ import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A path with a reduced MTU and no MSS clamp. */
 public final class MssClampMissing implements RouterRule {
@@ -30,6 +32,9 @@ public final class MssClampMissing implements RouterRule {
 
   /** Hosts on Ethernet send segments that fill this many bytes (RFC 894). */
   private static final int ETHERNET = 1500;
+
+  /** Bytes that every link carries (RFC 791 §3.2). */
+  private static final int SMALLEST = 68;
 
   @Override
   public RuleInfo info() {
@@ -114,16 +119,16 @@ public final class MssClampMissing implements RouterRule {
                     : port.facts().header(),
                 port.router().name())
             .message(
-                port.name()
-                    + " has an IP MTU of "
-                    + mtu.bytes()
-                    + " bytes"
-                    + origin(mtu)
-                    + ", and nothing lowers the MSS of TCP that goes through it ("
+                ETHERNET
+                    + "-byte packets of TCP "
                     + path.example()
-                    + "): segments of 1460 bytes don't fit, "
+                    + " leave "
+                    + port
+                    + describe(mtu)
+                    + " as "
+                    + pieces(mtu)
+                    + " bytes, or with DF not at all: nothing lowers the MSS to "
                     + fitting
-                    + " would"
                     + (fatal.isEmpty() ? "" : "; their fragments are lost further on")
                     + (hole == null
                         ? ""
@@ -161,10 +166,18 @@ public final class MssClampMissing implements RouterRule {
     }
   }
 
-  private static String origin(IpMtu mtu) {
+  private static String describe(IpMtu mtu) {
     return switch (mtu.origin()) {
-      case DERIVED, ASSUMED -> " (its transport less the encapsulation)";
-      default -> "";
+      case EXPLICIT -> " (ip mtu " + mtu.bytes() + ")";
+      case DERIVED, ASSUMED ->
+          " (IP MTU " + mtu.bytes() + ", its transport less the encapsulation)";
+      default -> " (IP MTU " + mtu.bytes() + ")";
     };
+  }
+
+  private static String pieces(IpMtu mtu) {
+    return Fragments.sizes(ETHERNET, Math.max(mtu.bytes(), SMALLEST)).stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" + "));
   }
 }

@@ -14,8 +14,8 @@ final class Underlay {
   private Underlay() {}
 
   /**
-   * Interfaces of the overlay's VRF on which OSPF runs, or that lead to another router with the
-   * same overlay.
+   * Interfaces of the overlay's VRF on which OSPF or IS-IS runs, or that lead to another router
+   * with the same overlay.
    */
   static List<Port> of(
       Router router, @Nullable String vrf, Predicate<Router> sameOverlay, Network network) {
@@ -25,6 +25,7 @@ final class Underlay {
           !port.facts().isLoopback() && !port.facts().isTunnel() && Objects.equals(port.vrf(), vrf);
       if (candidate
           && (!OspfAreas.of(port).isEmpty()
+              || port.facts().extras().link().isis() != null
               || network.neighbours(port).stream().anyMatch(p -> sameOverlay.test(p.router())))) {
         carrying.add(port);
       }

@@ -1,11 +1,9 @@
 package dev.hoplint.rules.policy;
 
-import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RouteMap;
-import dev.hoplint.model.SetClause;
 import dev.hoplint.network.Router;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
 
 /** The clauses of a route-map that policy routing of IPv6 reads, which are kept as words. */
 final class Ipv6Policies {
-  private static final List<String> NEXT_HOPS = List.of("ipv6 next-hop ", "ipv6 default next-hop ");
-
   private Ipv6Policies() {}
 
   /** The lists of a sequence's {@code match ipv6 address}, names as written. */
@@ -37,23 +33,5 @@ final class Ipv6Policies {
     return line.file().equals(word.file())
         && line.start() <= word.start()
         && word.end() <= line.end();
-  }
-
-  /** The addresses of {@code set ipv6 next-hop} or {@code set ipv6 default next-hop}. */
-  static List<Ipv6Address> nextHops(SetClause clause) {
-    List<Ipv6Address> hops = new ArrayList<>();
-    if (clause instanceof SetClause.Other other) {
-      for (String start : NEXT_HOPS) {
-        if (other.words().startsWith(start)) {
-          for (String word : other.words().substring(start.length()).split(" ", -1)) {
-            Ipv6Address hop = Ipv6Address.parse(word);
-            if (hop != null) {
-              hops.add(hop);
-            }
-          }
-        }
-      }
-    }
-    return hops;
   }
 }

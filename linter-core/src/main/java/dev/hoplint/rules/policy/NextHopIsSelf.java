@@ -80,7 +80,10 @@ public final class NextHopIsSelf implements RouterRule {
 
   private static void checkIpv6(
       Router router, PolicyUse use, SetClause clause, Consumer<Finding> found) {
-    for (Ipv6Address hop : Ipv6Policies.nextHops(clause)) {
+    if (!(clause instanceof SetClause.Ipv6NextHop next)) {
+      return;
+    }
+    for (Ipv6Address hop : next.hops()) {
       for (Port port : router.upPorts()) {
         boolean reached =
             use.ipv6Local()

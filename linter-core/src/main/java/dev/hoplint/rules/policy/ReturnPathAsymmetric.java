@@ -1,6 +1,7 @@
 package dev.hoplint.rules.policy;
 
 import dev.hoplint.network.Asymmetry;
+import dev.hoplint.network.AvoidedNat;
 import dev.hoplint.network.Conversation;
 import dev.hoplint.network.Datagram;
 import dev.hoplint.network.DecidingLine;
@@ -93,7 +94,8 @@ public final class ReturnPathAsymmetric implements FlowRule, RouterRule {
   private static @Nullable Fault fault(Conversation conversation, Network network) {
     Fault first = null;
     for (RoundTrip trip : conversation.roundTrips()) {
-      OneSided how = OneSided.of(network, trip);
+      OneSided oneSided = OneSided.of(network, trip);
+      OneSided how = oneSided != null ? oneSided : AvoidedNat.of(network, trip);
       Hop hop = how == null ? null : how.policyHop(network, trip.request().trace().allHops());
       if (how == null || hop == null || !conversation.complete()) {
         return null;

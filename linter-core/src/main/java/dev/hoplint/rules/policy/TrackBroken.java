@@ -6,6 +6,7 @@ import dev.hoplint.model.NameReference;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.model.SlaOperation;
+import dev.hoplint.model.StaticRoute;
 import dev.hoplint.model.Track;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.PolicyUse;
@@ -17,6 +18,7 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +36,9 @@ public final class TrackBroken implements RouterRule {
           "0.1",
           false);
 
-  private static final String IPV6_VERIFY = "ipv6 next-hop verify-availability ";
+  private static final String NEXT_HOP =
+      "this next hop is never taken for available and never used";
+  private static final String ROUTE = "this route is never taken for usable";
 
   @Override
   public RuleInfo info() {
@@ -47,11 +51,11 @@ public final class TrackBroken implements RouterRule {
     if (router.isPartial()) {
       return;
     }
-    checkNextHops(router, found);
+    checkUses(router, found);
     checkOperations(router, found);
   }
 
-  private static void checkNextHops(Router router, Consumer<Finding> found) {
+  private static void checkUses(Router router, Consumer<Finding> found) {
     Set<String> defined = new HashSet<>();
     router.config().extras().tracks().forEach(t -> defined.add(Integer.toString(t.number())));
     for (PolicyUse use : PolicyUse.of(router)) {
@@ -59,9 +63,14 @@ public final class TrackBroken implements RouterRule {
         for (SetClause set : sequence.sets()) {
           String track = sequence.action() == Action.PERMIT ? track(use, set) : null;
           if (track != null && !defined.contains(track)) {
-            found.accept(missing(router, set, track));
+            found.accept(missing(router, set.span(), track, NEXT_HOP));
           }
         }
+      }
+    }
+    for (StaticRoute route : router.config().staticRoutes()) {
+      if (route.track() != null && !defined.contains(route.track())) {
+        found.accept(missing(router, route.span(), route.track(), ROUTE));
       }
     }
   }
@@ -71,21 +80,15 @@ public final class TrackBroken implements RouterRule {
     if (set instanceof SetClause.NextHop next && use.servesIpv4()) {
       return next.track();
     }
-    if (set instanceof SetClause.Other other
-        && use.servesIpv6()
-        && other.words().startsWith(IPV6_VERIFY)) {
-      int track = other.words().indexOf(" track ");
-      return track < 0 ? null : other.words().substring(track + " track ".length());
+    if (set instanceof SetClause.DefaultNextHop next && use.servesIpv4()) {
+      return next.track();
     }
-    return null;
+    return set instanceof SetClause.Ipv6NextHop next && use.servesIpv6() ? next.track() : null;
   }
 
-  private static Finding missing(Router router, SetClause set, String track) {
-    return new FindingBuilder(INFO, Severity.ERROR, set.span(), router.name())
-        .message(
-            "no track "
-                + track
-                + " is defined, so this next hop is never taken for available and never used")
+  private static Finding missing(Router router, Span use, String track, String what) {
+    return new FindingBuilder(INFO, Severity.ERROR, use, router.name())
+        .message("no track " + track + " is defined, so " + what)
         .fix(
             Fix.commands(
                 "define it",
@@ -121,8 +124,7 @@ public final class TrackBroken implements RouterRule {
   private static Finding finding(
       Router router, Track track, int sla, @Nullable SlaOperation operation, boolean used) {
     FindingBuilder finding =
-        new FindingBuilder(
-                INFO, used ? Severity.ERROR : Severity.WARNING, track.span(), router.name())
+        new FindingBuilder(INFO, Severity.ERROR, track.span(), router.name())
             .message(
                 "track "
                     + track.number()

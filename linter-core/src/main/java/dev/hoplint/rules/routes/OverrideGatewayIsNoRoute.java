@@ -45,7 +45,8 @@ public final class OverrideGatewayIsNoRoute implements HostRule {
       HostDump.Route byDefault = byDefault(stack);
       for (HostDump.Address address : stack.addresses()) {
         Ipv4Address gateway = override(stack, byDefault, address);
-        if (gateway != null && !isForItsOwnSubnet(stack, address, options)) {
+        if (gateway != null
+            && !LocalInterfaces.hasLocalPortgroup(stack, address.interfaceName(), options)) {
           found.accept(finding(host, stack, byDefault, address, gateway).build());
         }
       }
@@ -80,14 +81,6 @@ public final class OverrideGatewayIsNoRoute implements HostRule {
     }
     Ipv4Address ofStack = byDefault.gateway() == null ? null : byDefault.gateway().value();
     return ofStack == null || ofStack.equals(gateway) ? null : gateway;
-  }
-
-  private static boolean isForItsOwnSubnet(
-      EndHost.Stack stack, HostDump.Address address, RuleOptions options) {
-    return stack.nics().stream()
-        .filter(nic -> nic.name().equals(address.interfaceName()))
-        .anyMatch(
-            nic -> nic.portgroup() != null && options.localOnlyPortgroups().test(nic.portgroup()));
   }
 
   private static FindingBuilder finding(

@@ -1,6 +1,5 @@
 package dev.hoplint.rules.routes;
 
-import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.network.EndHost;
@@ -13,9 +12,7 @@ import dev.hoplint.rule.HostRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.RuleOptions;
 import dev.hoplint.rule.Severity;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +57,7 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
       return;
     }
     for (EndHost.Stack stack : host.stacks().values()) {
-      inferred(host, stack, options, found);
+      UnroutedInterfaces.report(host, stack, options, found);
     }
   }
 
@@ -68,7 +65,8 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
   private static boolean matters(ServedClient client, Network network, RuleOptions options) {
     return client.origin().worst() != Severity.NOTE
         || (network.declared().flows().isEmpty()
-            && !isLocal(client.stack(), client.interfaceName(), client.connected(), options));
+            && !LocalInterfaces.isLocal(
+                client.stack(), client.interfaceName(), client.connected(), options));
   }
 
   private static Finding served(
@@ -136,73 +134,5 @@ public final class ReplyLeavesAnotherInterface implements HostRule {
             + client.interfaceName()
             + " has no route to the client"
         : "";
-  }
-
-  /**
-   * Without declared flows: interfaces that no route but their own subnet's uses answer every other
-   * client through the default. Where the administrator has given any interface a route, the table
-   * is taken to say what is meant.
-   */
-  private static void inferred(
-      EndHost host, EndHost.Stack stack, RuleOptions options, Consumer<Finding> found) {
-    Map<String, HostDump.Route> connected = new LinkedHashMap<>();
-    for (HostDump.Route route : stack.routes()) {
-      if (route.gateway() == null && route.prefix() != null && route.prefix().length() < 32) {
-        connected.putIfAbsent(route.interfaceName(), route);
-      }
-      if (route.gateway() != null && (route.prefix() == null || route.prefix().length() > 0)) {
-        return;
-      }
-    }
-    HostDump.Route byDefault = stack.lookup(new Ipv4Address(0));
-    if (connected.size() < 2 || byDefault == null || byDefault.gateway() == null) {
-      return;
-    }
-    List<String> silent = new ArrayList<>();
-    List<HostDump.Route> at = new ArrayList<>();
-    connected.forEach(
-        (name, route) -> {
-          if (!name.equals(byDefault.interfaceName()) && !isLocal(stack, name, route, options)) {
-            silent.add(name);
-            at.add(route);
-          }
-        });
-    if (silent.isEmpty()) {
-      return;
-    }
-    String names = String.join(", ", silent);
-    FindingBuilder finding =
-        new FindingBuilder(INFO, Severity.NOTE, byDefault.span(), host.name())
-            .message(
-                "replies to clients outside the subnet of "
-                    + names
-                    + " leave by "
-                    + byDefault.interfaceName()
-                    + ", whatever interface the request came in by: "
-                    + names
-                    + " has no route of its own")
-            .assuming("clients beyond the interface's own subnet talk to " + names);
-    at.forEach(
-        route ->
-            finding.related(
-                route.span(), "only this subnet is answered by " + route.interfaceName()));
-    found.accept(finding.build());
-  }
-
-  /** Whether the interface is meant for its own subnet: by its port group, or as a line of two. */
-  private static boolean isLocal(
-      EndHost.Stack stack, String name, HostDump.Route route, RuleOptions options) {
-    boolean ofItsOwn =
-        !stack.name().equals(EndHost.DEFAULT_STACK) && !stack.name().equals(HostDump.Linux.MAIN);
-    if (ofItsOwn) {
-      return true;
-    }
-    if (route.prefix() != null && route.prefix().length() >= 30) {
-      return true;
-    }
-    return stack.nics().stream()
-        .filter(nic -> nic.name().equals(name))
-        .anyMatch(
-            nic -> nic.portgroup() != null && options.localOnlyPortgroups().test(nic.portgroup()));
   }
 }

@@ -1,7 +1,5 @@
 package dev.hoplint.rules.routes;
 
-import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.model.HostDump;
 import dev.hoplint.model.HostDump.Platform;
 import dev.hoplint.network.EndHost;
@@ -13,7 +11,6 @@ import dev.hoplint.rule.HostRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.RuleOptions;
 import dev.hoplint.rule.Severity;
-import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,18 +42,15 @@ public final class TwoInterfacesOneSubnet implements HostRule {
     return INFO;
   }
 
-  /** An interface in a subnet, and the line that says so. */
-  private record Member(String interfaceName, Ipv4Prefix subnet, String words, Span span) {}
-
   @Override
   public void check(EndHost host, Network network, RuleOptions options, Consumer<Finding> found) {
     for (EndHost.Stack stack : host.stacks().values()) {
       if (BY_INTERFACE.contains(stack.name().toLowerCase(Locale.ROOT))) {
         continue;
       }
-      List<Member> seen = new ArrayList<>();
-      for (Member member : members(host, stack)) {
-        Member first = sameSubnet(seen, member);
+      List<SubnetMember> seen = new ArrayList<>();
+      for (SubnetMember member : SubnetMember.of(host, stack)) {
+        SubnetMember first = sameSubnet(seen, member);
         seen.add(member);
         if (first != null && !first.interfaceName().equals(member.interfaceName())) {
           report(host, stack, options, first, member, found);
@@ -65,52 +59,10 @@ public final class TwoInterfacesOneSubnet implements HostRule {
     }
   }
 
-  /** By the addresses; of interfaces whose addresses no dump shows, by the on-link routes. */
-  private static List<Member> members(EndHost host, EndHost.Stack stack) {
-    List<Member> members = new ArrayList<>();
-    if (host.platform() == Platform.ESXI) {
-      for (HostDump.Address address : stack.addresses()) {
-        Ipv4Address own = address.address().value();
-        if (own != null && address.length() > 0 && address.length() < 32) {
-          members.add(
-              new Member(
-                  address.interfaceName(),
-                  new Ipv4Prefix(own.bits(), address.length()),
-                  own + "/" + address.length(),
-                  address.span()));
-        }
-      }
-    }
-    if (members.isEmpty()) {
-      for (HostDump.Route route : OnLink.of(host, stack).connected()) {
-        Ipv4Prefix prefix = route.prefix();
-        if (prefix != null) {
-          members.add(new Member(route.interfaceName(), prefix, prefix.toString(), route.span()));
-        }
-      }
-    }
-    members.removeIf(member -> isDown(stack, member.interfaceName()));
-    return members;
-  }
-
-  private static boolean isDown(EndHost.Stack stack, String interfaceName) {
-    HostDump.Nic nic = nic(stack, interfaceName);
-    return nic != null && !nic.enabled();
-  }
-
-  private static @Nullable Member sameSubnet(List<Member> seen, Member member) {
-    for (Member other : seen) {
+  private static @Nullable SubnetMember sameSubnet(List<SubnetMember> seen, SubnetMember member) {
+    for (SubnetMember other : seen) {
       if (other.subnet().equals(member.subnet())) {
         return other;
-      }
-    }
-    return null;
-  }
-
-  private static HostDump.@Nullable Nic nic(EndHost.Stack stack, String interfaceName) {
-    for (HostDump.Nic nic : stack.nics()) {
-      if (nic.name().equals(interfaceName)) {
-        return nic;
       }
     }
     return null;
@@ -120,8 +72,8 @@ public final class TwoInterfacesOneSubnet implements HostRule {
       EndHost host,
       EndHost.Stack stack,
       RuleOptions options,
-      Member first,
-      Member second,
+      SubnetMember first,
+      SubnetMember second,
       Consumer<Finding> found) {
     String onePort = portgroup(stack, first.interfaceName());
     String otherPort = portgroup(stack, second.interfaceName());
@@ -166,7 +118,7 @@ public final class TwoInterfacesOneSubnet implements HostRule {
   }
 
   private static @Nullable String portgroup(EndHost.Stack stack, String interfaceName) {
-    HostDump.Nic nic = nic(stack, interfaceName);
+    HostDump.Nic nic = stack.nic(interfaceName);
     return nic == null ? null : nic.portgroup();
   }
 
@@ -179,7 +131,7 @@ public final class TwoInterfacesOneSubnet implements HostRule {
         || OVERLAY.stream().anyMatch(lower::contains);
   }
 
-  private static Fix fix(EndHost host, Member second) {
+  private static Fix fix(EndHost host, SubnetMember second) {
     return Fix.advice(
         host.platform() == Platform.ESXI
             ? "give "

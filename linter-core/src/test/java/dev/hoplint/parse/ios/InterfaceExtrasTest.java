@@ -272,7 +272,9 @@ class InterfaceExtrasTest {
             "dialer pool 3",
             "dialer pool-member 4 min-link 1",
             "pppoe-client dial-pool-number 5 dial-on-demand",
-            "pppoe-client ppp-max-payload 1500");
+            "pppoe-client ppp-max-payload 1500",
+            "xconnect 192.0.2.1 100 encapsulation mpls",
+            "ip router isis CORE");
 
     assertThat(ios.iface().extras().link())
         .isEqualTo(
@@ -281,7 +283,11 @@ class InterfaceExtrasTest {
                 new Setting<>(3, ios.at("dialer pool 3")),
                 new Setting<>(4, ios.at("dialer pool-member 4 min-link 1")),
                 new Setting<>(5, ios.at("pppoe-client dial-pool-number 5 dial-on-demand")),
-                new Setting<>(1500, ios.at("pppoe-client ppp-max-payload 1500"))));
+                new Setting<>(1500, ios.at("pppoe-client ppp-max-payload 1500")),
+                ios.at("xconnect 192.0.2.1 100 encapsulation mpls"),
+                ios.at("ip router isis CORE")));
+    assertThat(extras("xconnect 192.0.2.1 100 pw-class L2TP").link().pseudowire()).isNull();
+    assertThat(extras("ip router isis", "no ip router isis").link().isis()).isNull();
     assertThat(extras("encapsulation ppp", "encapsulation hdlc").link().encapsulation().value())
         .isEqualTo("hdlc");
   }

@@ -106,6 +106,39 @@ class InterfaceRangeTest {
     assertThat(ios.iface().mtu()).isNull();
   }
 
+  @Test
+  void aRangeByTheNameOfAMacro() {
+    Ios ios =
+        good(
+            "define interface-range UPLINKS Gi0/1 - 2 , Te1/1",
+            "int ran mac UPLINKS",
+            " mtu 9000",
+            "interface Gi0/1",
+            " mtu 1600",
+            "no define interface-range UPLINKS",
+            "interface range macro UPLINKS",
+            " mtu 1700");
+
+    assertThat(ios.config.interfaces())
+        .extracting(port -> port.name() + " " + port.mtu().value())
+        .containsExactly(
+            "GigabitEthernet0/1 1600", "GigabitEthernet0/2 9000", "TenGigabitEthernet1/1 9000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "define interface-range | `define interface-range` needs a name",
+        "define interface-range P | `define interface-range P` needs interfaces",
+        "define interface-range P Gi0/5 - 3 | `Gi0/5-3` is not a range of interfaces",
+        "interface range macro | `interface range macro` needs a name",
+        "interface range macro P Q | `Q` is not understood here",
+      })
+  void macrosThatAreNone(String line, String message) {
+    assertThat(Ios.lines(line).malformed()).containsExactly(message);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

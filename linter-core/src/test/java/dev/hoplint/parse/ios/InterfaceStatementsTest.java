@@ -13,6 +13,7 @@ import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
 import dev.hoplint.model.Setting;
 import dev.hoplint.model.Tunnel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,21 @@ class InterfaceStatementsTest {
     Ios ios = Ios.of("interface GigabitEthernet0/1\n " + String.join("\n ", lines) + "\n");
     assertThat(ios.result.problems()).isEmpty();
     return ios;
+  }
+
+  @Test
+  void aSharedListAndOneOfItsOwn() {
+    for (String lists : List.of("ip access-group common A B in", "ip access-group common A in")) {
+      Ios ios = Ios.lines("interface Gi0/1", " " + lists);
+
+      assertThat(ios.result.problems()).isEmpty();
+      assertThat(ios.iface().accessGroupIn()).isNull();
+      // Which packets pass is not known.
+      assertThat(ios.iface().malformed()).containsExactly(InterfaceStatement.ACCESS_GROUP);
+    }
+    Ios named = Ios.lines("interface Gi0/1", " ip access-group common in");
+    assertThat(named.iface().accessGroupIn().name()).isEqualTo("common");
+    assertThat(named.iface().malformed()).isEmpty();
   }
 
   @Test
@@ -313,6 +329,8 @@ class InterfaceStatementsTest {
         "ip tcp adjust-mss many | ADJUST_MSS | `ip tcp adjust-mss` needs a number, not `many`",
         "ip tcp adjust-mss 1300 now | ADJUST_MSS | `now` is not understood after `ip tcp adjust-mss 1300`",
         "ip mtu 99999999999 | IP_MTU | `99999999999` is too large",
+        "ip mtu 0 | IP_MTU | `0` is less than 68, the least there may be",
+        "mtu 63 | MTU | `63` is less than 64, the least there may be",
         "mtu -1 | MTU | `mtu` needs a number, not `-1`",
         "ip address 10.0.0.1 | ADDRESS | `ip address 10.0.0.1` needs a network mask",
         "ip address 10.0.0.256 255.255.255.0 | ADDRESS | `10.0.0.256` is not an address",

@@ -22,6 +22,28 @@ class Ipv6AccessListsTest {
   }
 
   @Test
+  void entriesGetNewNumbers() {
+    Ios ios =
+        Ios.lines(
+            "ipv6 access-list A",
+            " permit tcp any any",
+            " permit udp any any",
+            "ipv6 access-list resequence A 100 20",
+            "ipv6 access-list A",
+            " permit icmp any any",
+            " no sequence 120");
+
+    assertThat(ios.result.problems()).isEmpty();
+    assertThat(ios.config.definitions().ipv6AccessLists().get(0).entries())
+        .extracting(Printer::entry)
+        .containsExactly("sequence 100 permit tcp any any", "sequence 130 permit icmp any any");
+    assertThat(Ios.lines("ipv6 access-list resequence").config.definitions().ipv6AccessLists())
+        .hasSize(1);
+    assertThat(Ios.lines("ipv6 access-list resequence A x").malformed())
+        .containsExactly("`x` is not a number");
+  }
+
+  @Test
   void ipv6Entries() {
     Ipv6AccessList.Entry plain = entry("permit ipv6 any any");
     assertThat(plain.action()).isEqualTo(Action.PERMIT);

@@ -97,7 +97,7 @@ class ObjectGroupsTest {
         "network | any any | `any` is not understood here",
         "service | tcp eq nosuch | `nosuch` is not a port of tcp",
         "service | nosuch | `nosuch` is not an IP protocol",
-        "service | tcp source 80 | `source` and `destination` need an operator and a port",
+        "service | tcp source all | `source` and `destination` need an operator and a port",
       })
   void badMembers(String type, String line, String message) {
     Ios ios = Ios.lines("object-group " + type + " G", " " + line);

@@ -76,6 +76,7 @@ class PrintedBackTest {
       }
     }
     config.staticRoutes().forEach(route -> lines.add(Printer.route(route)));
+    config.extras().ipv6Routes().forEach(route -> lines.add(Printer.route(route)));
     config.natRules().forEach(rule -> lines.add(Printer.nat(rule)));
     for (ObjectGroup group : config.definitions().objectGroups()) {
       group.members().forEach(member -> lines.add(Printer.member(member)));

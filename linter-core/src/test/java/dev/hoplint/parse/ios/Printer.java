@@ -9,6 +9,7 @@ import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.IpFields;
 import dev.hoplint.model.Ipv6AccessList;
+import dev.hoplint.model.Ipv6Route;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
@@ -252,6 +253,21 @@ final class Printer {
         route.track() == null ? "" : "track " + route.track());
   }
 
+  static String route(Ipv6Route route) {
+    String nextHopVrf = route.nextHopVrf();
+    return join(
+        "ipv6 route",
+        route.vrf() == null ? "" : "vrf " + route.vrf(),
+        route.prefix(),
+        name(route.outInterface()),
+        route.nextHop(),
+        nextHopVrf == null ? "" : "nexthop-vrf " + (nextHopVrf.isEmpty() ? "default" : nextHopVrf),
+        route.distance() == 1 ? "" : route.distance(),
+        route.use() == Ipv6Route.Use.BOTH ? "" : route.use().name().toLowerCase(Locale.ROOT),
+        route.permanent() ? "permanent" : "",
+        route.track() == null ? "" : "track " + route.track());
+  }
+
   private static @Nullable String name(@Nullable NameUse use) {
     return use == null ? null : use.name();
   }
@@ -309,18 +325,32 @@ final class Printer {
     return join("match", ((MatchClause.Other) clause).words());
   }
 
+  private static String table(@Nullable String vrf) {
+    return vrf == null ? "" : vrf.isEmpty() ? "global" : "vrf " + vrf;
+  }
+
+  private static String nextHops(
+      Object start, List<?> hops, boolean verify, int order, @Nullable String track) {
+    List<Object> words = new ArrayList<>(List.of(start));
+    words.add(verify ? "verify-availability" : "");
+    words.addAll(hops);
+    words.add(track == null ? "" : order + " track " + track);
+    return join(words.toArray());
+  }
+
   static String set(SetClause clause) {
     if (clause instanceof SetClause.NextHop hop) {
-      String vrf = hop.vrf() == null ? "" : hop.vrf().isEmpty() ? "global" : "vrf " + hop.vrf();
-      List<Object> words = new ArrayList<>(List.of("set ip", vrf, "next-hop"));
-      words.add(hop.verify() ? "verify-availability" : "");
-      words.addAll(hop.hops());
-      words.add(hop.track() == null ? "" : hop.order() + " track " + hop.track());
-      return join(words.toArray());
+      String start = join("set ip", table(hop.vrf()), "next-hop");
+      return nextHops(start, hop.hops(), hop.verify(), hop.order(), hop.track());
+    }
+    if (clause instanceof SetClause.Ipv6NextHop hop) {
+      String way = hop.byDefault() ? "default" : "";
+      String start =
+          join("set ipv6", way, table(hop.vrf()), "next-hop", hop.recursive() ? "recursive" : "");
+      return nextHops(start, hop.hops(), hop.verify(), hop.order(), hop.track());
     }
     if (clause instanceof SetClause.Recursive hop) {
-      String vrf = hop.vrf() == null ? "" : hop.vrf().isEmpty() ? "global" : "vrf " + hop.vrf();
-      return join("set ip next-hop recursive", vrf, hop.hop());
+      return join("set ip next-hop recursive", table(hop.vrf()), hop.hop());
     }
     if (clause instanceof SetClause.OutInterface out) {
       return join("set interface", names(out.interfaces()));
@@ -329,15 +359,17 @@ final class Printer {
       return join("set default interface", names(out.interfaces()));
     }
     if (clause instanceof SetClause.DefaultNextHop hop) {
-      List<Object> words = new ArrayList<>(List.of("set ip default next-hop"));
-      words.addAll(hop.hops());
-      return join(words.toArray());
+      String start = join("set ip default", table(hop.vrf()), "next-hop");
+      return nextHops(start, hop.hops(), hop.verify(), hop.order(), hop.track());
     }
     if (clause instanceof SetClause.InVrf vrf) {
       return vrf.vrf().isEmpty() ? "set global" : "set vrf " + vrf.vrf();
     }
     if (clause instanceof SetClause.Marking mark) {
       return join("set ip", mark.field(), mark.value());
+    }
+    if (clause instanceof SetClause.Ipv6Marking mark) {
+      return join("set ipv6", mark.field(), mark.value());
     }
     String words = ((SetClause.Other) clause).words();
     return words.startsWith("continue") ? words : "set " + words;

@@ -30,6 +30,14 @@ class ReferencesTest {
         "line vty 0 4 | access-class 10 in | ACCESS_LIST 10 by access-class",
         "line vty 0 4 | ipv6 access-class SIX in | IPV6_ACCESS_LIST SIX by ipv6 access-class",
         "interface Gi0/1 | ip access-group A in | ACCESS_LIST A by ip access-group",
+        "interface Gi0/1 | ip access-group common in | ACCESS_LIST common by ip access-group",
+        "interface Gi0/1 | ip access-group common A in | ACCESS_LIST A by ip access-group common",
+        "ip access-list extended A | evaluate R | REFLEXIVE_LIST R by evaluate",
+        "ip access-list extended A | 10 evaluate R | REFLEXIVE_LIST R by evaluate",
+        "ipv6 access-list A | evaluate R | REFLEXIVE_LIST R by evaluate",
+        "route-map M permit 10 | match ip address pre | ACCESS_LIST pre by match ip address",
+        "route-map M permit 10 | match ip address pre P "
+            + "| PREFIX_LIST P by match ip address prefix-list",
         "interface Gi0/1 | ip policy route-map R | ROUTE_MAP R by ip policy route-map",
         "interface Gi0/1 | ipv6 traffic-filter S in | IPV6_ACCESS_LIST S by ipv6 traffic-filter",
         "interface Gi0/1 | ip igmp access-group 7 | ACCESS_LIST 7 by ip igmp access-group",
@@ -247,7 +255,7 @@ class ReferencesTest {
         "event manager applet E | action 1.0 cli command \"enable\"",
         "event manager applet E | action 1.0 syslog msg \"access lists\"",
         "ip access-list extended A | permit tcp any any reflect R",
-        "ip access-list extended A | evaluate R",
+        "interface Gi0/1 | no ip access-group common A B in",
       })
   void noUses(String header, String line) {
     assertThat(uses(header, " " + line)).isEmpty();

@@ -151,7 +151,8 @@ class RouteMapsTest {
         span -> new SetClause.NextHop(hops("10.0.0.1"), false, 0, null, "", span));
     assertSet(
         "set ip default next-hop 10.0.0.1 10.0.0.2",
-        span -> new SetClause.DefaultNextHop(hops("10.0.0.1", "10.0.0.2"), span));
+        span ->
+            new SetClause.DefaultNextHop(hops("10.0.0.1", "10.0.0.2"), false, 0, null, null, span));
   }
 
   @Test

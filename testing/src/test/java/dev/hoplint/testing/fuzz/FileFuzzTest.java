@@ -78,21 +78,11 @@ class FileFuzzTest {
 
   private static LintResult lint(byte[] data) throws RunException {
     Path file = folder.path().resolve(NAME);
-    LintRequest plain = LintRequest.of(folder.path(), List.of(file));
     return Workspace.open(
-            new LintRequest(
-                plain.base(),
-                plain.paths(),
-                new LintRequest.Configuration.None(),
-                plain.includes(),
-                plain.excludes(),
-                plain.select(),
-                plain.ignore(),
-                plain.only(),
-                plain.failOn(),
-                plain.minSeverity(),
-                1,
-                Map.of(file, data)))
+            LintRequest.of(folder.path(), List.of(file))
+                .withConfiguration(new LintRequest.Configuration.None())
+                .withJobs(1)
+                .withOverlay(Map.of(file, data)))
         .result();
   }
 }

@@ -72,7 +72,7 @@ class DfClearedTest {
 
   @Test
   void byPolicy() {
-    tester(BY_PORT, POLICY, "", ALL).expect();
+    tester(BY_PORT, POLICY, "", ALL).expectFixed();
   }
 
   @Test
@@ -83,7 +83,7 @@ class DfClearedTest {
             "",
             "access-list 101 permit tcp 172.16.1.0 0.0.0.255 any\n"
                 + ALL.replace(BUG, " match ip address 101\n" + BUG))
-        .expect();
+        .expectFixed();
   }
 
   private static final String PROTECTED = "tunnel protection ipsec profile X";
@@ -95,12 +95,12 @@ class DfClearedTest {
             "",
             "tunnel protection ipsec profile X\n" + BUG + "crypto ipsec df-bit clear",
             "")
-        .expect();
+        .expectFixed();
   }
 
   @Test
   void byIpsecOfTheRouter() {
-    tester(BY_PORT, "", PROTECTED, BUG + "crypto ipsec df-bit clear\n").expect();
+    tester(BY_PORT, "", PROTECTED, BUG + "crypto ipsec df-bit clear\n").expectFixed();
   }
 
   @ParameterizedTest
@@ -142,5 +142,101 @@ class DfClearedTest {
   @Test
   void theMapIsNotUsed() {
     tester(BY_PORT, "", "", ALL.replace(BUG, "")).silent();
+  }
+
+  /** Packets with DF do not get as far as the line that clears it. */
+  @Test
+  void clearedBehindTheSmallLink() {
+    String first =
+        """
+        hostname R4
+        interface GigabitEthernet0/0
+         ip address 10.0.34.4 255.255.255.0
+         ip mtu 1300
+        interface GigabitEthernet0/1
+         ip address 172.16.1.1 255.255.255.0
+        ip route 0.0.0.0 0.0.0.0 10.0.34.3
+        end
+        """;
+    String second =
+        clearing(POLICY, "", ALL.replace(BUG, "") + "ip route 172.16.1.0 255.255.255.0 10.0.34.4\n")
+            .replace("172.16.1.1", "10.0.34.3");
+    RuleTester.of("MTU-314")
+        .file("r2.cfg", deciding(BY_PORT))
+        .file("r3.cfg", second)
+        .file("r4.cfg", first)
+        .silent();
+    RuleTester.of("MTU-314")
+        .file("r2.cfg", deciding(BY_PORT))
+        .file("r3.cfg", second.replace(" set ip df 0", " " + BUG + " set ip df 0"))
+        .file("r4.cfg", first.replace(" ip mtu 1300\n", ""))
+        .expectFixed();
+  }
+
+  /** The other end puts the pieces together before it decrypts. */
+  @Test
+  void dividedAfterEncryption() {
+    tester(
+            BY_PORT,
+            "",
+            PROTECTED,
+            "crypto ipsec df-bit clear\ncrypto ipsec fragmentation after-encryption\n")
+        .silent();
+  }
+
+  private static String encrypting(String list) {
+    return "crypto ipsec df-bit clear\n"
+        + "crypto map M 10 ipsec-isakmp\n match address C\n set peer 10.0.23.2\n"
+        + "ip access-list extended C\n "
+        + list
+        + "\n";
+  }
+
+  @Test
+  void theCryptoMapEncryptsOtherPackets() {
+    String lines = encrypting("permit ip 172.16.9.0 0.0.0.255 any");
+    tester(BY_PORT, "", "crypto map M", lines).silent();
+    tester(BY_PORT, "", "crypto map M", BUG + lines.replace("172.16.9.0", "172.16.1.0"))
+        .expectFixed();
+  }
+
+  /** The fragments of what the deciding router itself lets pass are made behind its decision. */
+  @Test
+  void clearedByTheDecisionItself() {
+    RuleTester.of("MTU-314")
+        .file(
+            "r2.cfg",
+            deciding(BY_PORT).replace(" set ip next-hop", " set ip df 0\n set ip next-hop"))
+        .file("r3.cfg", clearing("", "", ""))
+        .silent();
+  }
+
+  private static String translating(String inside) {
+    return deciding(BY_PORT)
+        .replace(" ip policy route-map P\n", "")
+        .replace(" ip nat inside\n", " ip nat inside\n" + inside);
+  }
+
+  @Test
+  void portTranslationWithoutReassembly() {
+    RuleTester.of("MTU-314")
+        .file("r2.cfg", translating(" no ip virtual-reassembly in\n"))
+        .file(
+            "r3.cfg",
+            clearing(POLICY, "", ALL.replace("R3 clears DF here", "divided into 1436 + 84")))
+        .expectFixed();
+  }
+
+  /** NAT switches reassembly on by itself. */
+  @Test
+  void portTranslationThatReassembles() {
+    RuleTester.of("MTU-314")
+        .file("r2.cfg", translating(""))
+        .file("r3.cfg", clearing(POLICY, "", ALL.replace(BUG, "")))
+        .silent();
+    RuleTester.of("MTU-314")
+        .file("r2.cfg", translating(" no ip virtual-reassembly in\n"))
+        .file("r3.cfg", clearing(POLICY, "ip tcp adjust-mss 1400", ALL.replace(BUG, "")))
+        .silent();
   }
 }

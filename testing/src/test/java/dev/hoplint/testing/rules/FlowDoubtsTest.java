@@ -24,6 +24,8 @@ class FlowDoubtsTest {
   void anEndThatNothingTellsOf() {
     assertThat(
             doubts()
+                .at("A1", "ip address 192.0.2.1 255.255.255.0 secondary")
+                .at("A routes", "ip route 0.0.0.0 0.0.0.0 192.0.2.9")
                 .flow(
                     "{name: app, protocol: tcp, source: 10.1.0.10, destination: 10.77.0.1, port: 80}")
                 .messages())

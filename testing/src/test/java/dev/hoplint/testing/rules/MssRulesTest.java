@@ -37,7 +37,8 @@ class MssRulesTest {
   void anExplicitMtuWithoutAClamp() {
     RuleTester.of("MTU-303")
         .file(
-            "r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ip mtu 1440", " description none"))
+            "r3.cfg",
+            spoke("! BUG: MTU-303 warning the MSS to 1400\n ip mtu 1440", " description none"))
         .expectFixed();
   }
 

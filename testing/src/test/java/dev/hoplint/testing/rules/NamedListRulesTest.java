@@ -69,6 +69,17 @@ class NamedListRulesTest {
          ip access-group Edge in
         ip access-list extended EDGE
          permit ip any any
+        """,
+        """
+        interface GigabitEthernet0/1
+         ip address 10.0.0.1 255.255.255.0
+         ip access-group IN in
+        ip access-list extended IN
+        ! BUG: ACL-501 warning which no line defines by `reflect`: no reply passes there
+         evaluate REPLIES
+         deny ip any any
+        ip access-list extended OUT
+         permit tcp any any reflect ANSWERS
         """
       })
   void aListThatNoLineDefines(String lines) {
@@ -83,6 +94,27 @@ class NamedListRulesTest {
          ip address 10.0.0.1 255.255.255.0
          ip access-group EDGE in
         ip access-list extended EDGE
+         permit ip any any
+        """,
+        // Entries with `reflect` fill it while packets pass.
+        """
+        interface GigabitEthernet0/1
+         ip address 10.0.0.1 255.255.255.0
+         ip access-group IN in
+        ip access-list extended IN
+         10 evaluate REPLIES
+        ip access-list extended OUT
+         permit tcp any any reflect REPLIES timeout 60
+         permit ip any any
+        """,
+        // Two lists, of which one is for all interfaces.
+        """
+        interface GigabitEthernet0/1
+         ip address 10.0.0.1 255.255.255.0
+         ip access-group common EDGE OWN in
+        ip access-list extended EDGE
+         permit ip any any
+        ip access-list extended OWN
          permit ip any any
         """,
         // What a policy matches has a rule of its own (PBR-202).
@@ -201,7 +233,7 @@ class NamedListRulesTest {
         """,
         // Nothing uses it: said once, and more softly.
         """
-        ! BUG: ACL-502 note nothing uses it
+        ! BUG: ACL-502 warning nothing uses it
         ip access-list extended EDGE
          remark x
         """
@@ -285,6 +317,15 @@ class NamedListRulesTest {
         ! BUG: ACL-505 note IPv6 access list OLD6
         ipv6 access-list OLD6
          permit ipv6 any any
+        """,
+        """
+        interface GigabitEthernet0/1
+         ip access-group OUT out
+        ip access-list extended OUT
+        ! BUG: ACL-505 note nothing in this configuration uses the reflexive list REPLIES
+         permit tcp any any reflect REPLIES
+         permit udp any any reflect REPLIES
+         permit icmp any any
         """
       })
   void whatNothingUses(String lines) {
@@ -294,6 +335,32 @@ class NamedListRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // A list for all interfaces, and one that another list asks for.
+        """
+        interface GigabitEthernet0/1
+         ip access-group common EDGE OWN in
+         ip access-group OUT out
+        ip access-list extended EDGE
+         evaluate REPLIES
+        ip access-list extended OWN
+         permit ip any any
+        ip access-list extended OUT
+         permit tcp any any reflect REPLIES
+        """,
+        """
+        track 7 ip sla 3 reachability
+        ipv6 route ::/0 2001:db8::1 track 7
+        """,
+        // A name that is short for a keyword.
+        """
+        ip access-list extended pre
+         permit ip any any
+        route-map M permit 10
+         match ip address pre
+         set ip next-hop 10.0.0.1
+        interface GigabitEthernet0/1
+         ip policy route-map M
+        """,
         // Used by features that no rule reads.
         """
         ip access-list standard MANAGERS

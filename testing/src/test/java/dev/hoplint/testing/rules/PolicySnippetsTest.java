@@ -115,7 +115,7 @@ class PolicySnippetsTest {
             "note",
             plain + " set ip next-hop 192.168.12.1\nroute-map Q permit 10\n set interface Null0\n",
             plain + " set ip next-hop 192.168.12.1\n"),
-        new Snippet("PBR-215", "warning", TRACK, TRACK + SCHEDULE),
+        new Snippet("PBR-215", "error", TRACK, TRACK + SCHEDULE),
         new Snippet(
             "PBR-215",
             "error",

@@ -27,6 +27,16 @@ class PolicyTrackRulesTest {
   }
 
   @Test
+  void aDefaultNextHopWithoutItsTrack() {
+    speaks(
+        "PBR-215",
+        ROUTER,
+        TRACKED
+            .replace("set ip next-hop", "set ip default next-hop")
+            .replace(" set", "! BUG: PBR-215 error no track 1 is defined\n set"));
+  }
+
+  @Test
   void anOperationThatIsNotDefined() {
     speaks(
         "PBR-215",
@@ -67,7 +77,7 @@ class PolicyTrackRulesTest {
         OPERATION,
         "! BUG: PBR-215 error operation 1 is not scheduled\n",
         TRACK,
-        "! BUG: PBR-215 warning nothing uses the track yet\n",
+        "! BUG: PBR-215 error nothing uses the track yet\n",
         "track 2 ip sla 1 state\n");
   }
 
