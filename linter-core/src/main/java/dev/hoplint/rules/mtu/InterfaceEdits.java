@@ -48,6 +48,16 @@ final class InterfaceEdits {
     return this;
   }
 
+  /** Lets the router tell senders that their packets are too large. */
+  void tell(Port port) {
+    Span off = port.facts().unreachablesOff();
+    if (off != null) {
+      commands.add("interface " + port.name());
+      commands.add(" ip unreachables");
+      edits.add(new Fix.Edit(off, "ip unreachables"));
+    }
+  }
+
   private void set(@Nullable Setting<?> present, String line, List<String> missing) {
     commands.add(" " + line);
     if (present != null) {
@@ -77,6 +87,11 @@ final class InterfaceEdits {
   /** Whether anything is to be changed. */
   boolean isEmpty() {
     return ports.isEmpty();
+  }
+
+  /** What to type, where it does not do to change these lines alone. */
+  Fix commands(String title) {
+    return Fix.commands(title, commands);
   }
 
   Fix fix(String title) {
