@@ -86,7 +86,6 @@ class Ipv6TermsTest {
   /** Numbers of the IANA registry for ICMPv6; -1 for any code. */
   @ParameterizedTest
   @CsvSource({
-    "destination-unreachable, 1, -1",
     "no-route, 1, 0",
     "no-admin, 1, 1",
     "port-unreachable, 1, 4",
@@ -118,8 +117,9 @@ class Ipv6TermsTest {
     "permit tcp any any eq 80 log, EXACT",
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
-    "permit tcp any any dscp ef, AT_MOST",
-    "permit tcp any any dscp ef time-range T, AT_MOST",
+    "permit tcp any any dscp ef, EXACT",
+    "permit icmp any any destination-unreachable, AT_MOST",
+    "permit tcp any any dscp ef time-range T, AT_TIMES",
     "permit ipv6 any any undetermined-transport, AT_MOST",
     "permit ipv6 any any routing, AT_MOST",
     "permit ipv6 object-group G any, AT_MOST",
