@@ -86,7 +86,6 @@ class Ipv6TermsTest {
   /** Numbers of the IANA registry for ICMPv6; -1 for any code. */
   @ParameterizedTest
   @CsvSource({
-    "destination-unreachable, 1, -1",
     "no-route, 1, 0",
     "no-admin, 1, 1",
     "port-unreachable, 1, 4",
@@ -118,8 +117,9 @@ class Ipv6TermsTest {
     "permit tcp any any eq 80 log, EXACT",
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
-    "permit tcp any any dscp ef, AT_MOST",
-    "permit tcp any any dscp ef time-range T, AT_MOST",
+    "permit tcp any any dscp ef, EXACT",
+    "permit tcp any any dscp ef time-range T, AT_TIMES",
+    "permit tcp any any routing time-range T, AT_MOST",
     "permit ipv6 any any undetermined-transport, AT_MOST",
     "permit ipv6 any any routing, AT_MOST",
     "permit ipv6 object-group G any, AT_MOST",
@@ -129,6 +129,15 @@ class Ipv6TermsTest {
     Term term = term(entry);
     assertThat(term.certainty()).isEqualTo(certainty);
     assertThat(term.grouped()).isEqualTo(entry.contains("object-group"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ef, 46", "af11, 10", "default, 0", "0, 0", "63, 63"})
+  void aCodePointIsAskedOfLaterFragmentsToo(String word, int value) {
+    Box marked = TCP.withTypeOfService(0xfc, value << 2);
+    assertThat(first("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("deny tcp any any dscp " + word)).containsExactly(marked);
   }
 
   /** Words after the addresses that are no messages: nobody knows what is meant. */
