@@ -3,13 +3,24 @@ package dev.hoplint.header;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.RouteMap;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Route-maps of two or three sequences over three short lists. */
 final class DrawnPolicies {
   /** Bytes on both sides of what is drawn. */
   private static final int[] LENGTHS = {50, 100, 150};
+
+  private static final Map<Header, Box> POINTS = new IdentityHashMap<>();
+
+  private static final Map<PacketKind, List<Header>> OF_EACH_LENGTH =
+      Map.of(
+          PacketKind.INITIAL,
+          ofEachLength(PacketKind.INITIAL),
+          PacketKind.NON_INITIAL,
+          ofEachLength(PacketKind.NON_INITIAL));
 
   private DrawnPolicies() {}
 
@@ -59,20 +70,26 @@ final class DrawnPolicies {
     return new Drawn(text.toString(), Texts.read(text.toString()));
   }
 
-  /** The packets of one kind, of each length. */
+  /** The packets of one kind, of each length or of the usual one. */
   static List<Header> packets(PacketKind kind, boolean byLength) {
+    return byLength ? OF_EACH_LENGTH.get(kind) : Headers.of(kind);
+  }
+
+  private static List<Header> ofEachLength(PacketKind kind) {
     List<Header> all = new ArrayList<>();
     for (Header header : Headers.of(kind)) {
-      for (int length : byLength ? LENGTHS : new int[] {Headers.LENGTH}) {
-        all.add(header.as(kind, length));
+      for (int length : LENGTHS) {
+        Header sized = header.as(kind, length);
+        all.add(sized);
+        POINTS.put(sized, Headers.point(header).with(Field.LENGTH, length, length));
       }
     }
     return all;
   }
 
-  /** The packet as a box of one header. */
-  static Box point(Header header) {
-    Header known = header.as(header.kind(), Headers.LENGTH);
-    return Headers.point(known).with(Field.LENGTH, header.length(), header.length());
+  /** One of {@link #packets} as a box of one header. */
+  static Box point(Header packet) {
+    Box sized = POINTS.get(packet);
+    return sized == null ? Headers.point(packet) : sized;
   }
 }

@@ -55,7 +55,7 @@ class FragmentSplitsTest {
   void splitsAreFoundWhereThereAreAny() {
     SplittableRandom random = new SplittableRandom(1);
     int silent = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       List<Row> rows = draw(random);
       List<Split> found = splits(rows);
       boolean any = Headers.ALL.stream().anyMatch(h -> parts(rows, h));

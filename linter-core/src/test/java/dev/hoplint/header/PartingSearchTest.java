@@ -7,15 +7,23 @@ import dev.hoplint.header.PartingSearch.Root;
 import dev.hoplint.header.TermPolicy.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Where fragments part, against the policy asked for one pair of fragments after the other. */
 class PartingSearchTest {
   private record Parting(Box header, Outcome later, List<FirstFragments> firsts) {
-    boolean shows(Box first, Box laterOne) {
-      return header.contains(laterOne) && firsts.stream().anyMatch(f -> f.box().contains(first));
+    boolean shows(Box first) {
+      return firsts.stream().anyMatch(f -> f.box().contains(first));
     }
+  }
+
+  private record Decided(Header header, Policy.Decision decision) {}
+
+  private static List<Object> ipHeader(Header header) {
+    return List.of(header.source(), header.destination(), header.protocol());
   }
 
   private static List<Parting> search(PartingSearch search) {
@@ -24,9 +32,7 @@ class PartingSearchTest {
       for (Box header : search.headers(root)) {
         if (!search.isIdle(root, header)) {
           search.search(
-              root,
-              header,
-              (box, later, firsts) -> !found.add(new Parting(box, later, firsts)));
+              root, header, (box, later, firsts) -> !found.add(new Parting(box, later, firsts)));
         }
       }
     }
@@ -41,7 +47,7 @@ class PartingSearchTest {
   void everyPartingIsFoundAndNothingElse() {
     SplittableRandom random = new SplittableRandom(1);
     int parted = 0;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 9; i++) {
       boolean byLength = i % 3 == 0;
       Drawn drawn = DrawnPolicies.draw(random, i % 4 == 0, byLength);
       PartingSearch search = of(drawn.terms());
@@ -50,7 +56,7 @@ class PartingSearchTest {
       found.forEach(parting -> assertParts(drawn, parting));
       parted += assertAllFound(drawn, found, byLength);
     }
-    assertThat(parted).as("so that there was something to find").isGreaterThan(500);
+    assertThat(parted).as("so that there was something to find").isGreaterThan(100);
   }
 
   private static void assertParts(Drawn drawn, Parting parting) {
@@ -73,21 +79,24 @@ class PartingSearchTest {
   /** The number of partings in the small space. */
   private static int assertAllFound(Drawn drawn, List<Parting> found, boolean byLength) {
     Policy policy = drawn.policy();
+    Map<List<Object>, List<Decided>> firsts =
+        DrawnPolicies.packets(PacketKind.INITIAL, byLength).stream()
+            .map(h -> new Decided(h, policy.decide(h)))
+            .filter(d -> d.decision.known())
+            .collect(Collectors.groupingBy(d -> ipHeader(d.header)));
     int parted = 0;
     for (Header later : DrawnPolicies.packets(PacketKind.NON_INITIAL, byLength)) {
       Policy.Decision ofLater = policy.decide(later);
-      for (Header first : DrawnPolicies.packets(PacketKind.INITIAL, byLength)) {
-        if (!later.source().equals(first.source())
-            || !later.destination().equals(first.destination())
-            || later.protocol() != first.protocol()) {
-          continue;
-        }
-        Policy.Decision ofFirst = policy.decide(first);
-        if (ofFirst.known() && ofLater.known() && !ofFirst.appliesSame(ofLater)) {
+      if (!ofLater.known()) {
+        continue;
+      }
+      Box laterPoint = DrawnPolicies.point(later);
+      List<Parting> likely = found.stream().filter(p -> p.header.contains(laterPoint)).toList();
+      for (Decided first : firsts.getOrDefault(ipHeader(later), List.of())) {
+        if (!first.decision.appliesSame(ofLater)) {
           parted++;
-          Box one = DrawnPolicies.point(first);
-          Box other = DrawnPolicies.point(later);
-          if (found.stream().noneMatch(p -> p.shows(one, other))) {
+          Box point = DrawnPolicies.point(first.header);
+          if (likely.stream().noneMatch(p -> p.shows(point))) {
             assertThat(found).as("%s, %s in\n%s", first, later, drawn.text()).isNull();
           }
         }
@@ -133,8 +142,7 @@ class PartingSearchTest {
     List<Box> seen = new ArrayList<>();
     Root root = search.roots().get(0);
     boolean enough =
-        search.search(
-            root, search.headers(root).get(0), (box, later, firsts) -> seen.add(box));
+        search.search(root, search.headers(root).get(0), (box, later, firsts) -> seen.add(box));
     assertThat(enough).isTrue();
     assertThat(seen).hasSize(1);
     assertThat(search.isComplete()).isTrue();
@@ -149,7 +157,9 @@ class PartingSearchTest {
     assertThat(marked).isNotEmpty().allMatch(p -> p.header.typeOfService() == 0xb8);
     List<Parting> both =
         search(of(policy("permit tcp any any eq 1", "permit udp any any dscp ef")));
-    assertThat(both).isNotEmpty().allMatch(p -> !p.header.asksOfService() || p.header.high(Field.TTL) == 64);
+    assertThat(both)
+        .isNotEmpty()
+        .allMatch(p -> !p.header.asksOfService() || p.header.high(Field.TTL) == 64);
   }
 
   @Test
@@ -180,7 +190,8 @@ class PartingSearchTest {
     PartingSearch search = of(policy("permit ip any any fragments"));
     List<Box> headers = search.headers(search.roots().get(0));
     for (int protocol = 0; protocol < 256; protocol++) {
-      Box one = Box.between(AddressSet.IPV4, AddressSet.IPV4).with(Field.PROTOCOL, protocol, protocol);
+      Box one =
+          Box.between(AddressSet.IPV4, AddressSet.IPV4).with(Field.PROTOCOL, protocol, protocol);
       assertThat(headers.stream().filter(one::overlaps)).as("protocol %d", protocol).hasSize(1);
     }
     for (int protocol : new int[] {1, 6, 17}) {
