@@ -88,7 +88,8 @@ public final class FragmentSplits {
           return false;
         }
         if (!search.isIdle(root, header)
-            && search.search(root, header, (box, later, firsts) -> any(later, firsts, visitor))) {
+            && search.search(
+                root, header, later -> true, (box, later, firsts) -> any(later, firsts, visitor))) {
           break;
         }
       }

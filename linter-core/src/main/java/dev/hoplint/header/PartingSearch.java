@@ -7,6 +7,7 @@ import dev.hoplint.header.TermPolicy.Row;
 import dev.hoplint.model.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,26 +179,28 @@ public final class PartingSearch {
    * a marking of their own only where others don't.
    *
    * @param within a part of what the entry names
+   * @param wanted whether packets are of interest whose later fragments meet an outcome
    * @return whether enough was seen; if not, there is nothing more as long as {@link #isComplete}
    */
-  public boolean search(Root root, Box within, Partings into) {
+  public boolean search(Root root, Box within, Predicate<Outcome> wanted, Partings into) {
     Box unmarked = policy.asksOfService() ? within.unmarked() : null;
     if (unmarked == null) {
-      return walk(root, within, into);
+      return walk(root, within, wanted, into);
     }
     boolean[] seen = {false};
     boolean enough =
         walk(
             root,
             unmarked,
+            wanted,
             (header, later, firsts) -> {
               seen[0] = true;
               return into.parted(header, later, firsts);
             });
-    return enough || (!seen[0] && walk(root, within, into));
+    return enough || (!seen[0] && walk(root, within, wanted, into));
   }
 
-  private boolean walk(Root root, Box within, Partings into) {
+  private boolean walk(Root root, Box within, Predicate<Outcome> wanted, Partings into) {
     long granted = Math.min(STEPS_PER_ENTRY, budget.left());
     Budget part = budget.part(STEPS_PER_ENTRY);
     boolean[] enough = {false};
@@ -208,7 +211,7 @@ public final class PartingSearch {
         (header, later) -> {
           if (!later.known()) {
             doubted(later);
-          } else if (root.accepts(later)) {
+          } else if (root.accepts(later) && wanted.test(later)) {
             List<FirstFragments> firsts = firsts(root, header, later, part);
             enough[0] = !firsts.isEmpty() && into.parted(header, later, firsts);
           }

@@ -134,6 +134,24 @@ public final class Policy {
     }
   }
 
+  /** What an outcome of {@link #terms} says, if it is about the packet; else it is worked out. */
+  public Decision decide(Header header, TermPolicy.Outcome outcome) {
+    TermPolicy.Row row = outcome.row();
+    RouteMap.Sequence sequence = row == null ? null : map.sequences().get(row.number());
+    Term term = outcome.entry();
+    if (term == null) {
+      return new Decision(outcome.known(), sequence, null);
+    }
+    for (List<AccessEntry> entries : lists.values()) {
+      AccessEntry entry = term.index() < entries.size() ? entries.get(term.index()) : null;
+      if (entry != null && entry.span().equals(term.span())) {
+        return new Decision(outcome.known(), sequence, entry);
+      }
+    }
+    // Members of object groups stand in places of their own.
+    return decide(header);
+  }
+
   public Decision decide(Header header) {
     AccessEntry refusing = null;
     for (RouteMap.Sequence sequence : map.sequences()) {

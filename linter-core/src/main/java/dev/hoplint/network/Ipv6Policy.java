@@ -113,7 +113,8 @@ public final class Ipv6Policy {
     for (Root root : search.roots()) {
       for (Box header : search.headers(root)) {
         if (!search.isIdle(root, header)
-            && search.search(root, header, (box, later, firsts) -> any(box, later, firsts))) {
+            && search.search(
+                root, header, later -> true, (box, later, firsts) -> any(box, later, firsts))) {
           break;
         }
       }

@@ -69,31 +69,32 @@ final class PolicyGuards {
   /**
    * Looks at a packet whose first fragment a deny with ports may turn away from what takes the
    * later ones.
-   *
-   * @return whether the deny is one of those that can't help
    */
-  boolean deny(
+  void deny(
       Root root,
       @Nullable Port ingress,
       SplitPacket packet,
       FirstFragments first,
-      Box laters,
-      Outcome later) {
+      LaterFragments laters) {
+    Outcome later = laters.outcome();
     Term deny = root.term();
     TermList list = root.list();
     TermPolicy.Row row = later.applied();
-    if (deny == null || list == null || row == null || ingress == null || !first.segment()) {
-      return false;
-    }
-    if (denies.containsKey(deny.span())) {
-      return true;
+    if (deny == null
+        || list == null
+        || row == null
+        || ingress == null
+        || !first.segment()
+        || denies.containsKey(deny.span())) {
+      return;
     }
     Sample packets = first.sample();
     Term turnsAway = list.deciding(packets);
-    Term takes = list.deciding(new Sample(PacketKind.NON_INITIAL, laters.point(packets.point())));
+    Term takes =
+        list.deciding(new Sample(PacketKind.NON_INITIAL, laters.box().point(packets.point())));
     boolean passed = takes == null || takes.index() > deny.index();
     if (!deny.equals(turnsAway) || !passed || isHarmless(ingress, packet, later)) {
-      return false;
+      return;
     }
     denies.put(
         deny.span(),
@@ -105,7 +106,6 @@ final class PolicyGuards {
             later.entry(),
             packet.header(),
             null));
-    return true;
   }
 
   /** A deny ahead of a permit by address does its work as long as no fragments can come. */

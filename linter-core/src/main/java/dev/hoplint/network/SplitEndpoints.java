@@ -79,7 +79,7 @@ final class SplitEndpoints {
     Wildcard destinations = wildcard(box.destination());
     Set<Focus> foci = new LinkedHashSet<>();
     if (ingress == null) {
-      Map<Ipv4Address, Wildcard> receivers = receivers(destinations);
+      Map<Ipv4Address, Wildcard> receivers = receivers(destinations, null);
       ownAddresses(sources)
           .forEach(
               own ->
@@ -96,7 +96,7 @@ final class SplitEndpoints {
         }
       }
     }
-    Map<Ipv4Address, Wildcard> receivers = receivers(destinations);
+    Map<Ipv4Address, Wildcard> receivers = receivers(destinations, ingress);
     senders(sources, ingress)
         .forEach(
             (from, senders) ->
@@ -202,16 +202,20 @@ final class SplitEndpoints {
   }
 
   /** Declared hosts, and for every route that some of the addresses take, one that takes it. */
-  private Map<Ipv4Address, Wildcard> receivers(Wildcard destinations) {
+  private Map<Ipv4Address, Wildcard> receivers(Wildcard destinations, @Nullable Port ingress) {
     Map<Ipv4Address, Wildcard> receivers = declared(destinations);
     Set<Wildcard> overlapping = new LinkedHashSet<>();
+    Set<Wildcard> back = new LinkedHashSet<>();
     for (RouteEntry route : routes) {
       Wildcard of = Wildcard.of(route.prefix());
       if (of.overlaps(destinations)) {
-        overlapping.add(of);
+        boolean returns = ingress != null && ingress.name().equals(route.outInterface());
+        (returns ? back : overlapping).add(of);
       }
     }
     overlapping.add(Wildcard.ANY);
+    // Few packets leave by the interface that they came in on.
+    overlapping.addAll(back);
     for (Wildcard route : overlapping) {
       Wildcard both = destinations.intersect(route);
       Ipv4Address address =

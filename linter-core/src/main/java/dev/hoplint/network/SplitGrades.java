@@ -10,6 +10,7 @@ import dev.hoplint.header.Policy;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.MatchClause;
+import dev.hoplint.model.NatSide;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.network.Split.Difference;
 import dev.hoplint.source.Span;
@@ -43,7 +44,7 @@ final class SplitGrades {
   private final Router router;
   private final RouteMap map;
   private final Budget budget;
-  private final Map<Span, List<Split>> found = new LinkedHashMap<>();
+  private final Map<Span, Place> found = new LinkedHashMap<>();
   private final Set<Graded> graded = new HashSet<>();
   private boolean complete = true;
 
@@ -69,11 +70,24 @@ final class SplitGrades {
   record Scene(
       Policy policy, boolean timeRangesActive, @Nullable Port ingress, List<Declared.Flow> flows) {}
 
+  /** Where packets part, as far as examples of them were graded. */
+  private static final class Place {
+    private Split worst;
+    private int graded;
+
+    Place(Split first) {
+      worst = first;
+    }
+
+    void add(Split split) {
+      graded++;
+      worst = rank(split) > rank(worst) ? split : worst;
+    }
+  }
+
   /** The worst split of each place, in the order of discovery. */
   List<Split> worst() {
-    List<Split> worst = new ArrayList<>();
-    found.values().forEach(of -> worst.add(worst(of)));
-    return worst;
+    return found.values().stream().map(place -> place.worst).toList();
   }
 
   /** Whether nothing was left out for want of steps. */
@@ -81,21 +95,10 @@ final class SplitGrades {
     return complete;
   }
 
-  private static Split worst(List<Split> of) {
-    Split worst = of.get(0);
-    for (Split split : of) {
-      if (rank(split) > rank(worst)) {
-        worst = split;
-      }
-    }
-    return worst;
-  }
-
   /** Whether no packet of an undeclared flow could be reported instead of what was found there. */
   boolean isSettled(Span place) {
-    List<Split> here = found.get(place);
-    return here != null
-        && (here.size() >= EXAMPLES_PER_PLACE || rank(here.get(here.size() - 1)) >= WORST);
+    Place here = found.get(place);
+    return here != null && (here.graded >= EXAMPLES_PER_PLACE || rank(here.worst) >= WORST);
   }
 
   private static int rank(Split split) {
@@ -122,18 +125,17 @@ final class SplitGrades {
   /**
    * Grades a packet.
    *
-   * @param laters the IP headers of its later fragments
    * @return whether its fragments really go different ways, or are marked differently
    */
-  boolean grade(Scene scene, SplitPacket packet, FirstFragments firsts, Box laters) {
-    FragmentLengths lengths = lengths(scene, packet, firsts, laters);
+  boolean grade(Scene scene, SplitPacket packet, FirstFragments firsts, LaterFragments laters) {
+    FragmentLengths lengths = lengths(scene, packet, firsts, laters.box());
     if (lengths == null) {
       return false;
     }
     Header first = packet.header().as(PacketKind.INITIAL, lengths.first());
     Header later = packet.header().as(PacketKind.NON_INITIAL, lengths.later());
-    Policy.Decision initial = scene.policy.decide(first);
-    Policy.Decision nonInitial = scene.policy.decide(later);
+    Policy.Decision initial = scene.policy.decide(first, firsts.outcome());
+    Policy.Decision nonInitial = scene.policy.decide(later, laters.outcome());
     if (!initial.known() || !nonInitial.known() || initial.appliesSame(nonInitial)) {
       return false;
     }
@@ -171,36 +173,49 @@ final class SplitGrades {
     budget.spend(STEPS_PER_TRACE);
     Arrival arrival =
         ingress == null ? local() : new Arrivals(network).at(ingress, first, packet.flow());
-    Trace initialTrace = network.tracer().follow(sized(first, arrival, true), router, ingress);
-    Trace nonInitialTrace = network.tracer().follow(sized(later, arrival, false), router, ingress);
+    Trace initialTrace = follow(sized(first, arrival, true), ingress, firstWay);
+    Trace nonInitialTrace = follow(sized(later, arrival, false), ingress, laterWay);
     Difference difference =
         sameWay && marking != null
             ? marking
             : new Differences(network).of(initialTrace, nonInitialTrace);
-    found
-        .computeIfAbsent(place, p -> new ArrayList<>(1))
-        .add(
-            new Split(
-                router,
-                ingress,
-                map,
-                first,
-                initial,
-                nonInitial,
-                initialTrace,
-                nonInitialTrace,
-                difference,
-                arrival,
-                lengths.first() > 0 ? shown(lengths, arrival) : arrival.fragments(),
-                network.declared().assume().vfrFeedsPbr()
-                    && ingress != null
-                    && ingress.reassemblesInput(),
-                packet.flow() != null,
-                limit(ingress, packet, lengths, difference),
-                assumptions(entry, first, scene.timeRangesActive, arrival),
-                place,
-                entry));
+    Split split =
+        new Split(
+            router,
+            ingress,
+            map,
+            first,
+            initial,
+            nonInitial,
+            initialTrace,
+            nonInitialTrace,
+            difference,
+            arrival,
+            lengths.first() > 0 ? shown(lengths, arrival) : arrival.fragments(),
+            network.declared().assume().vfrFeedsPbr()
+                && ingress != null
+                && ingress.reassemblesInput(),
+            packet.flow() != null,
+            limit(ingress, packet, lengths, difference),
+            assumptions(entry, first, scene.timeRangesActive, arrival),
+            place,
+            entry);
+    found.computeIfAbsent(place, p -> new Place(split)).add(split);
     return true;
+  }
+
+  private Trace follow(Header header, @Nullable Port ingress, Forwarder.Way way) {
+    boolean translated =
+        ingress != null && ingress.natSide() != null && ingress.natSide() != NatSide.INSIDE;
+    // What is translated before it is routed may go another way than its header says.
+    return network
+        .tracer()
+        .send(
+            Piece.of(header, false),
+            router,
+            ingress,
+            translated ? null : way,
+            new Journey(new Session(), null));
   }
 
   /** Lengths that matter to the policy, those of pieces that arrive here first; null if none do. */

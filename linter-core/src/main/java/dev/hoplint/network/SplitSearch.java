@@ -108,6 +108,7 @@ final class SplitSearch {
     private final Policy policy;
     private final boolean timeRangesActive;
     private final Root root;
+    private boolean graded;
 
     Visit(PartingSearch search, Policy policy, boolean timeRangesActive, Root root) {
       this.search = search;
@@ -117,13 +118,25 @@ final class SplitSearch {
     }
 
     void examine(Box header) {
-      boolean any = false;
+      graded = false;
       for (Port ingress : ingresses) {
-        any |= known(header, ingress);
+        known(header, ingress);
       }
-      if (!any && !isEnough()) {
-        search.search(root, header, (box, later, firsts) -> anywhere(box, later, firsts));
+      if (!isFound()) {
+        search.search(root, header, this::isWanted, this::anywhere);
       }
+    }
+
+    /** Whether all was found that can be said of the entry, for some packets at least. */
+    private boolean isFound() {
+      Term term = root.term();
+      return budget.isSpent() || (graded && (root.later() || term == null || guards.isKnown(term)));
+    }
+
+    /** Whether packets are of interest whose later fragments meet this. */
+    private boolean isWanted(Outcome later) {
+      Term term = root.term();
+      return root.later() || term == null || !guards.isKnown(term) || !isLeftToPermit(later);
     }
 
     /** Whether nothing could be found that would be reported. */
@@ -137,56 +150,56 @@ final class SplitSearch {
                   : guards.isKnown(term) && grades.isSettled(term.span())));
     }
 
-    /** At hosts that are known; answers whether something was found there. */
-    private boolean known(Box header, @Nullable Port ingress) {
-      boolean found = false;
+    /** At hosts that are known. */
+    private void known(Box header, @Nullable Port ingress) {
       List<Focus> missed = new ArrayList<>();
       budget.spend(endpoints.cost());
       for (Focus focus : endpoints.foci(header, ingress)) {
         if (isEnough()) {
-          return true;
+          return;
         }
-        boolean[] here = {false, false};
+        boolean[] here = {false};
         search.search(
             root,
             focus.point(),
+            this::isWanted,
             (box, later, firsts) -> {
               here[0] = true;
-              here[1] |= judge(ingress, focus, box, later, firsts);
+              judge(ingress, focus, new LaterFragments(box, later), firsts);
               return false;
             });
-        found |= here[1];
         if (!here[0]) {
           missed.add(focus);
         }
       }
-      for (Focus focus : found ? missed : List.<Focus>of()) {
+      for (Focus focus : graded ? missed : List.<Focus>of()) {
         if (!focus.point().equals(focus.box()) && !isEnough()) {
           search.search(
-              root, focus.box(), (box, later, firsts) -> among(ingress, box, later, firsts));
+              root,
+              focus.box(),
+              this::isWanted,
+              (box, later, firsts) -> among(ingress, new LaterFragments(box, later), firsts));
         }
       }
-      return found;
     }
 
     private boolean anywhere(Box box, Outcome later, List<FirstFragments> firsts) {
-      boolean found = false;
       for (Port ingress : ingresses) {
-        found |= among(ingress, box, later, firsts);
+        among(ingress, new LaterFragments(box, later), firsts);
       }
-      return found;
+      return isFound();
     }
 
     /** Whether some of the packets go different ways, between hosts that are chosen here. */
     private boolean among(
-        @Nullable Port ingress, Box laters, Outcome later, List<FirstFragments> firsts) {
+        @Nullable Port ingress, LaterFragments laters, List<FirstFragments> firsts) {
       for (FirstFragments first : firsts) {
         boolean found = false;
         if (!budget.spend(endpoints.cost())) {
           return true;
         }
         for (Focus focus : endpoints.foci(first.box(), ingress)) {
-          found |= judge(ingress, focus, laters, later, List.of(first));
+          found |= judge(ingress, focus, laters, List.of(first));
         }
         if (found) {
           return true;
@@ -202,11 +215,7 @@ final class SplitSearch {
     }
 
     private boolean judge(
-        @Nullable Port ingress,
-        Focus focus,
-        Box laters,
-        Outcome later,
-        List<FirstFragments> firsts) {
+        @Nullable Port ingress, Focus focus, LaterFragments laters, List<FirstFragments> firsts) {
       List<Declared.Flow> flows =
           endpoints.flows(firsts.get(0).sample().protocol(), focus.source(), focus.destination());
       SplitGrades.Scene scene = new SplitGrades.Scene(policy, timeRangesActive, ingress, flows);
@@ -222,13 +231,14 @@ final class SplitSearch {
             packet.flow() == null
                 && !policy.looksAtLengths()
                 && !judged.add(List.of(row == null ? -1 : row.number(), packet.segment()));
-        if (!like && !isLeftToPermit(later)) {
+        if (!like && !isLeftToPermit(laters.outcome())) {
           found |= grades.grade(scene, packet, first, laters);
         }
         if (!root.later() && timeRangesActive) {
-          found |= guards.deny(root, ingress, packet, first, laters, later);
+          guards.deny(root, ingress, packet, first, laters);
         }
       }
+      graded |= found;
       return found;
     }
   }

@@ -86,7 +86,7 @@ public final class DumpParser {
     return switch (layout.table()) {
       case ROUTES -> {
         RouteRows format = new RouteRows();
-        boolean headed = read(text, part, format, facts);
+        boolean headed = read(text, part, format, facts) && !format.isCut();
         String tool = command.tool(format.isEsxcfg() ? "esxcfg-route" : "esxcli");
         yield result(
             part, tool, command.netstack(), headed && command.isComplete(), !isIpv6(facts), facts);

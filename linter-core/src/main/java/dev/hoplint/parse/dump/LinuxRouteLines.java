@@ -53,6 +53,11 @@ final class LinuxRouteLines {
             || row.is(1, "nhid"));
   }
 
+  /** What {@code ip route get} answers is the way of one packet, and no row of a table. */
+  static boolean isAnswer(Row row, int end) {
+    return row.isAddress(0) && end > 2 && row.is(end - 2, "uid");
+  }
+
   /** Takes a route of IPv4. */
   void route(Row row, int end) throws BadCell {
     RouteType type = LinuxRoute.type(row.text(0));

@@ -76,7 +76,7 @@ record DroppedTooBig(
       return null;
     }
     if (here.natUndecided()) {
-      return toAny(path, inner, outer, lists, here, step, network);
+      return toAny(path, outer, lists, here, step, network);
     }
     Ipv4Address outside = here.leaving().source();
     TooBigFilter in = lists.of(outer, true);
@@ -89,7 +89,7 @@ record DroppedTooBig(
       }
       Ipv4Address published = published(inner, outer, in);
       denial = published == null ? null : in.denial(AddressSet.of(published));
-      if (denial != null) {
+      if (denial != null && published != null) {
         return new DroppedTooBig(outer, use, "in", denial, published, step, path);
       }
     }
@@ -107,13 +107,7 @@ record DroppedTooBig(
 
   /** Behind an address that is learned: TCP to any comes in, and no message to any does. */
   private static @Nullable DroppedTooBig toAny(
-      TransitPath path,
-      Port inner,
-      Port outer,
-      Lists lists,
-      Hop here,
-      @Nullable Port step,
-      Network network) {
+      TransitPath path, Port outer, Lists lists, Hop here, @Nullable Port step, Network network) {
     TooBigFilter in = lists.of(outer, true);
     NameUse use = outer.facts().accessGroupIn();
     TooBigFilter.Denial denial =
