@@ -118,7 +118,7 @@ class Ipv6TermsTest {
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
     "permit tcp any any dscp ef, EXACT",
-"permit tcp any any dscp ef time-range T, AT_TIMES",
+    "permit tcp any any dscp ef time-range T, AT_TIMES",
     "permit tcp any any routing time-range T, AT_MOST",
     "permit icmp any any destination-unreachable, AT_MOST",
     "permit ipv6 any any undetermined-transport, AT_MOST",

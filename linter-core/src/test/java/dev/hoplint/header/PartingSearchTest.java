@@ -32,7 +32,10 @@ class PartingSearchTest {
       for (Box header : search.headers(root)) {
         if (!search.isIdle(root, header)) {
           search.search(
-              root, header, (box, later, firsts) -> !found.add(new Parting(box, later, firsts)));
+              root,
+              header,
+              later -> true,
+              (box, later, firsts) -> !found.add(new Parting(box, later, firsts)));
         }
       }
     }
@@ -141,10 +144,15 @@ class PartingSearchTest {
     PartingSearch search = of(policy("permit tcp any any eq 1", "permit udp any any eq 2"));
     List<Box> seen = new ArrayList<>();
     Root root = search.roots().get(0);
+    Box header = search.headers(root).get(0);
     boolean enough =
-        search.search(root, search.headers(root).get(0), (box, later, firsts) -> seen.add(box));
+        search.search(root, header, later -> true, (box, later, firsts) -> seen.add(box));
     assertThat(enough).isTrue();
     assertThat(seen).hasSize(1);
+    seen.clear();
+    enough = search.search(root, header, later -> false, (box, later, firsts) -> seen.add(box));
+    assertThat(enough).as("of no interest").isFalse();
+    assertThat(seen).isEmpty();
     assertThat(search.isComplete()).isTrue();
   }
 
@@ -198,5 +206,62 @@ class PartingSearchTest {
       assertThat(headers)
           .anyMatch(h -> h.low(Field.PROTOCOL) == protocol && h.high(Field.PROTOCOL) == protocol);
     }
+  }
+
+  private static PartingSearch lengths(String clauses) {
+    String text =
+        "ip access-list extended A\n permit udp any any\nroute-map P permit 10\n " + clauses + "\n";
+    return of(new Drawn(text, Texts.read(text)).terms());
+  }
+
+  @Test
+  void lengthsPartFragmentsByThemselves() {
+    for (String clauses :
+        List.of("match length 100 200", "match length 100 200\n match ip address A")) {
+      PartingSearch search = lengths(clauses);
+      assertThat(search.roots()).hasSize(1);
+      List<Parting> found = search(search);
+      assertThat(found)
+          .anyMatch(p -> p.later.applied() == null)
+          .anyMatch(p -> p.later.applied() != null);
+      boolean udpAlone = clauses.contains("address");
+      assertThat(found.stream().anyMatch(p -> p.header.low(Field.PROTOCOL) == 6))
+          .isEqualTo(!udpAlone);
+    }
+    assertThat(lengths("match ip address A").roots()).isEmpty();
+  }
+
+  @Test
+  void theMostTellingOnesComeFirst() {
+    List<Parting> found = search(of(policy("permit tcp any any neq 5", "deny udp any any")));
+    assertThat(found).isNotEmpty();
+    for (Parting parting : found) {
+      assertThat(parting.firsts).isSortedAccordingTo(FirstFragments.TELLING_FIRST);
+    }
+    PartingSearch range = of(policy("permit tcp any any range 10 19"));
+    Parting first = search(range).get(0);
+    assertThat(first.firsts.size()).isGreaterThan(1);
+    assertThat(first.firsts.get(0).box().low(Field.DESTINATION_PORT))
+        .as("just above")
+        .isEqualTo(20);
+  }
+
+  @Test
+  void whatWasSpentIsTakenFromTheWhole() {
+    Budget budget = new Budget(1000);
+    PartingSearch search = new PartingSearch(policy("permit tcp any any eq 1"), budget);
+    Root root = search.roots().get(0);
+    search.search(root, search.headers(root).get(0), later -> true, (box, later, firsts) -> false);
+    assertThat(budget.left()).isLessThan(1000);
+    assertThat(budget.isSpent()).isFalse();
+  }
+
+  /** An entry in doubt about first fragments alone is a doubt, too. */
+  @Test
+  void aDoubtAboutFirstFragments() {
+    PartingSearch search =
+        of(policy("permit tcp any any eq 1 option any-options", "permit tcp any any eq 2"));
+    assertThat(search(search)).isNotEmpty();
+    assertThat(search.doubt()).isNotNull();
   }
 }

@@ -92,9 +92,9 @@ class TermListTest {
         Term by = terms.deciding(new Sample(header.kind(), Headers.point(header)));
         AccessEntry entry = Entries.decide(list, header).entry();
         int expected = entry == null ? -1 : entry.index();
-        if ((by == null ? -1 : by.index()) != expected) {
-          assertThat(by).as("%s in %s", header, terms.terms()).isNull();
-        }
+        assertThat(by == null ? -1 : by.index())
+            .as("%s in %s", header, terms.terms())
+            .isEqualTo(expected);
       }
     }
   }
