@@ -2,18 +2,22 @@ package dev.hoplint.rules.mtu;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.AddressSet;
+import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.NatSide;
 import dev.hoplint.network.Hop;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
+import dev.hoplint.network.Router;
 import dev.hoplint.network.Trace;
 import dev.hoplint.network.TransitPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,12 @@ record DroppedTooBig(
     @Nullable Port step,
     TransitPath path) {
 
+  /** Prefixes from this length on are links between routers, not subnets of hosts. */
+  private static final int LINK = 29;
+
+  /** Of a subnet, the number of a host that is rarely a router. */
+  private static final int HOST = 10;
+
   /** The lists on the interface {@code outer} and on those within, for what goes out through it. */
   static List<DroppedTooBig> behind(Port outer, Network network) {
     List<DroppedTooBig> found = new ArrayList<>();
@@ -52,7 +62,58 @@ record DroppedTooBig(
         }
       }
     }
+    if (found.isEmpty() && lists.has(outer, true) && leadsToUnknown(outer)) {
+      unrouted(outer, lists, network).ifPresent(found::add);
+    }
     return found;
+  }
+
+  /** Whether other networks may lie behind it that no route of the files tells of. */
+  private static boolean leadsToUnknown(Port outer) {
+    Router router = outer.router();
+    boolean untold =
+        router.dynamicRouting(outer.vrf()) != null || router.isUnrouted(outer.vrf());
+    boolean link =
+        outer.isPointToPoint()
+            || outer.natSide() == NatSide.OUTSIDE
+            || outer.facts().addresses().stream().anyMatch(a -> a.length() >= LINK);
+    return untold && link && !outer.facts().isTunnel() && !outer.facts().isLoopback();
+  }
+
+  /** For the hosts of the router's other subnets, should their packets go out there. */
+  private static Optional<DroppedTooBig> unrouted(Port outer, Lists lists, Network network) {
+    NameUse use = outer.facts().accessGroupIn();
+    TooBigFilter filter = lists.of(outer, true);
+    if (use == null || filter == null || isOpened(outer, network)) {
+      return Optional.empty();
+    }
+    for (Port inner : outer.router().upPorts()) {
+      boolean apart =
+          inner == outer
+              || inner.facts().isLoopback()
+              || !Objects.equals(inner.vrf(), outer.vrf())
+              || inner.natSide() != null
+              || opens(inner, outer);
+      for (InterfaceAddress own : inner.facts().addresses()) {
+        Ipv4Address host = new Ipv4Address(own.subnet().network() + HOST);
+        TooBigFilter.Denial denial =
+            apart || own.length() >= LINK ? null : denial(filter, host, false);
+        if (denial != null) {
+          String assumption =
+              "packets from " + own.subnet() + " go out by " + outer + ", though no route says so";
+          TransitPath path =
+              new TransitPath(
+                  List.of(inner, outer),
+                  List.of(outer),
+                  "by routes that no line gives",
+                  assumption,
+                  null,
+                  true);
+          return Optional.of(new DroppedTooBig(outer, use, "in", denial, host, null, path));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Null if no list drops the messages about packets on this way from inner to outer. */
@@ -75,7 +136,7 @@ record DroppedTooBig(
     Ipv4Address outside = here.leaving().source();
     TooBigFilter in = lists.of(outer, true);
     NameUse use = outer.facts().accessGroupIn();
-    if (in != null && use != null && !network.isStateful(outer)) {
+    if (in != null && use != null && !isOpened(outer, network)) {
       boolean translated = outer.router().upPorts().stream().anyMatch(p -> p.owns(outside));
       TooBigFilter.Denial denial = denial(in, outside, translated);
       if (denial != null) {
@@ -85,7 +146,7 @@ record DroppedTooBig(
     Ipv4Address inside = here.arriving().source();
     TooBigFilter out = lists.of(inner, false);
     use = inner.facts().accessGroupOut();
-    if (out != null && use != null && !network.isStateful(inner)) {
+    if (out != null && use != null && !isOpened(inner, network)) {
       TooBigFilter.Denial denial = denial(out, inside, false);
       if (denial != null) {
         return new DroppedTooBig(inner, use, "out", denial, inside, step, path);
@@ -107,6 +168,12 @@ record DroppedTooBig(
         && mtu.origin() != IpMtu.Origin.ASSUMED
         && before.isKnown()
         && mtu.bytes() < before.bytes();
+  }
+
+  private static boolean isOpened(Port port, Network network) {
+    return network.isDeclaredStateful(port)
+        || port.facts().extras().inspectIn() != null
+        || port.facts().extras().inspectOut() != null;
   }
 
   /** {@code ip inspect} opens lists for ICMP that belongs to a connection; zones do not. */
