@@ -67,6 +67,38 @@ public final class Box {
     return flags & TCP_BITS;
   }
 
+  /** The bits of the type of service byte that are fixed to one. */
+  public int typeOfService() {
+    return flags >> SERVICE_SHIFT;
+  }
+
+  /** Whether it holds no packet of some marking, or of some time to live. */
+  public boolean asksOfService() {
+    return (freeFlags >> SERVICE_SHIFT) != ALL_BITS >> SERVICE_SHIFT
+        || low(Field.TTL) > 0
+        || high(Field.TTL) < Field.TTL.highest();
+  }
+
+  /** Those that are not marked, and have come a short way; null if there are none. */
+  @Nullable Box unmarked() {
+    boolean allowed = ((flags & ~freeFlags) >> SERVICE_SHIFT) == 0;
+    return allowed && low(Field.TTL) <= Header.USUAL_TTL && high(Field.TTL) >= Header.USUAL_TTL
+        ? withTypeOfService(0xff, 0).with(Field.TTL, Header.USUAL_TTL, Header.USUAL_TTL)
+        : null;
+  }
+
+  /** Whether packets with the TCP flags of {@code mask} as in {@code value} are among them. */
+  boolean allowsFlags(int mask, int value) {
+    return ((flags ^ value) & ~freeFlags & mask & TCP_BITS) == 0;
+  }
+
+  /** The same box with every value of a field. */
+  Box withAny(Field field) {
+    return low(field) == 0 && high(field) == field.highest()
+        ? this
+        : with(field, 0, field.highest());
+  }
+
   /** The same packets' fields between other addresses. */
   public Box withAddresses(AddressSet newSource, AddressSet newDestination) {
     return new Box(newSource, newDestination, ranges, flags, freeFlags);
@@ -213,7 +245,7 @@ public final class Box {
   }
 
   /** One header of the box: in every field {@code wanted}'s value if the box has it. */
-  Box point(Box wanted) {
+  public Box point(Box wanted) {
     Box point =
         withAddresses(
             source.at(wanted.source.high(), wanted.source.low()),

@@ -3,6 +3,7 @@ package dev.hoplint.header;
 import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
+import dev.hoplint.model.IpFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,9 @@ public final class Entries {
     if (entry.fragments() && header.kind() != PacketKind.NON_INITIAL) {
       return Match.NO;
     }
-    Match layer3 = Match.of(true);
-    if (!entry.extra().unmodelled().isEmpty()) {
-      layer3 = Match.UNKNOWN;
+    Match layer3 = matchesRest(entry.extra(), header);
+    if (layer3 == Match.NO) {
+      return Match.NO;
     }
     if (!entry.hasL4() || (entry.fragments() && header.kind() == PacketKind.NON_INITIAL)) {
       return layer3;
@@ -82,6 +83,21 @@ public final class Entries {
       return entry.action() == Action.PERMIT ? layer3 : Match.NO;
     }
     return layer3.and(Match.of(matchesL4(entry, header)));
+  }
+
+  /** What is asked of the IP header beside addresses, as far as it is modelled. */
+  private static Match matchesRest(AccessEntry.Extra extra, Header header) {
+    IpFields fields = extra.fields();
+    Match all = Match.of(true);
+    if (fields != null && fields.tosMask() != 0) {
+      int marked = header.typeOfService();
+      all = marked < 0 ? Match.UNKNOWN : Match.of((marked & fields.tosMask()) == fields.tosValue());
+    }
+    if (fields != null && fields.ttl() != null) {
+      int ttl = header.ttl();
+      all = all.and(ttl < 0 ? Match.UNKNOWN : Match.of(fields.ttl().contains(ttl)));
+    }
+    return Terms.isModelled(extra) ? all : all.and(Match.UNKNOWN);
   }
 
   private static boolean matchesAddresses(AccessEntry entry, Header header) {

@@ -71,11 +71,6 @@ final class EntryLookup {
     return all;
   }
 
-  /** About how many steps a look-up takes. */
-  int steps() {
-    return bySource.byWildcard.isEmpty() ? entries.size() : bySource.byWildcard.size();
-  }
-
   /** At least those that name the packet's addresses, in their order. */
   List<AccessEntry> candidates(Header header) {
     if (bySource.byWildcard.isEmpty()) {

@@ -154,7 +154,7 @@ public final class FilterSamples {
 
   /** A port that few entries name, if it may be any. */
   private static int port(PortSet ports) {
-    return ports.contains(Cell.CLIENT_PORT) ? Cell.CLIENT_PORT : ports.low(0);
+    return ports.contains(Header.CLIENT_PORT) ? Header.CLIENT_PORT : ports.low(0);
   }
 
   private static int flags(AccessEntry.TcpFlags wanted) {

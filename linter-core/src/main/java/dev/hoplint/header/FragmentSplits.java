@@ -1,18 +1,14 @@
 package dev.hoplint.header;
 
-import dev.hoplint.model.AccessEntry;
+import dev.hoplint.header.PartingSearch.Root;
+import dev.hoplint.header.TermPolicy.Outcome;
 import dev.hoplint.model.AccessList;
-import dev.hoplint.model.Action;
-import dev.hoplint.model.MatchClause;
-import dev.hoplint.model.NameUse;
 import dev.hoplint.model.ObjectGroup;
-import dev.hoplint.model.RouteMap;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +40,9 @@ public final class FragmentSplits {
    */
   public record Split(Header header, boolean segment, Answer first, Answer later) {
     /** Of the entries that decide, one that tells fragments apart; null if none of them does. */
-    public @Nullable AccessEntry telling() {
-      for (AccessEntry entry : new AccessEntry[] {later.entry, first.entry}) {
-        if (entry != null && (entry.hasL4() || entry.fragments())) {
+    public @Nullable Term telling() {
+      for (Term entry : new Term[] {later.entry, first.entry}) {
+        if (entry != null && entry.isTelling()) {
           return entry;
         }
       }
@@ -60,10 +56,21 @@ public final class FragmentSplits {
    * @param row index of the row, or -1 if no list permits the packet
    * @param entry the entry that decides; null if the end of the lists does
    */
-  public record Answer(int row, @Nullable AccessEntry entry) {}
+  public record Answer(int row, @Nullable Term entry) {
+    private static Answer of(Outcome outcome) {
+      TermPolicy.Row row = outcome.applied();
+      return new Answer(row == null ? -1 : row.number(), outcome.entry());
+    }
+  }
+
+  /** Takes splits, entry by entry. */
+  public interface Visitor {
+    /** One more; answers whether no other is wanted that comes from the same entry. */
+    boolean split(Split split);
+  }
 
   /**
-   * Shows an example of every split to {@code visitor}.
+   * Shows examples of splits to {@code visitor}, for each entry that causes some.
    *
    * @param groups answers null for an object group that no line defines
    * @param budget what the search may cost
@@ -73,55 +80,50 @@ public final class FragmentSplits {
       List<Row> rows,
       Function<String, @Nullable ObjectGroup> groups,
       Budget budget,
-      Consumer<Split> visitor) {
-    boolean tells =
-        rows.stream()
-            .flatMap(row -> row.anyOf.stream())
-            .flatMap(list -> list.entries().stream())
-            .anyMatch(entry -> entry.hasL4() || entry.fragments());
-    return !tells || Cells.visit(policy(rows, groups), budget, cell -> visit(cell, visitor));
-  }
-
-  private static void visit(Cell cell, Consumer<Split> visitor) {
-    Policy.Decision later = null;
-    for (Cell.Example example :
-        cell.examples(cell.sample().source(), cell.sample().destination(), 0)) {
-      if (later == null) {
-        later = cell.policy().decide(example.header().as(PacketKind.NON_INITIAL, 0));
-      }
-      Policy.Decision first = cell.policy().decide(example.header());
-      if (later.known() && first.known() && !first.appliesSame(later)) {
-        visitor.accept(
-            new Split(example.header(), example.segment(), answer(first), answer(later)));
+      Visitor visitor) {
+    PartingSearch search = new PartingSearch(policy(rows, groups), budget);
+    for (Root root : search.roots()) {
+      for (Box header : search.headers(root)) {
+        if (budget.isSpent()) {
+          return false;
+        }
+        if (!search.isIdle(root, header)
+            && search.search(
+                root, header, later -> true, (box, later, firsts) -> any(later, firsts, visitor))) {
+          break;
+        }
       }
     }
+    return search.isComplete();
   }
 
-  private static Answer answer(Policy.Decision decision) {
-    RouteMap.Sequence row = decision.applied();
-    return new Answer(row == null ? -1 : row.number(), decision.entry());
+  private static boolean any(Outcome later, List<FirstFragments> firsts, Visitor visitor) {
+    for (FirstFragments first : firsts) {
+      Split split =
+          new Split(
+              first.sample().header(),
+              first.segment(),
+              Answer.of(first.outcome()),
+              Answer.of(later));
+      if (visitor.split(split)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A list may stand in several rows. */
-  private static Policy policy(List<Row> rows, Function<String, @Nullable ObjectGroup> groups) {
-    Map<String, AccessList> lists = new HashMap<>();
-    List<RouteMap.Sequence> sequences = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      List<NameUse> uses = new ArrayList<>();
-      for (AccessList list : rows.get(i).anyOf) {
-        lists.put(list.name(), list);
-        uses.add(new NameUse(list.name(), list.header()));
+  private static TermPolicy policy(List<Row> rows, Function<String, @Nullable ObjectGroup> groups) {
+    Map<String, TermList> lists = new HashMap<>();
+    List<TermPolicy.Row> all = new ArrayList<>();
+    for (Row row : rows) {
+      List<TermList> anyOf = new ArrayList<>();
+      for (AccessList list : row.anyOf) {
+        anyOf.add(
+            lists.computeIfAbsent(list.name(), name -> TermList.of(name, Terms.of(list, groups))));
       }
-      Span span = rows.get(i).span;
-      sequences.add(
-          new RouteMap.Sequence(
-              i,
-              Action.PERMIT,
-              span,
-              List.of(new MatchClause.AccessLists(uses, span)),
-              List.of(),
-              List.of()));
+      all.add(new TermPolicy.Row(all.size(), true, true, anyOf, List.of()));
     }
-    return Policy.of(new RouteMap("", sequences), lists::get, groups);
+    return TermPolicy.of(AddressSet.IPV4, all);
   }
 }

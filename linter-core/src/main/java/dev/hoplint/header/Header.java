@@ -12,6 +12,8 @@ import dev.hoplint.address.Ipv4Address;
  * @param icmpCode ICMP code, or -1 without one
  * @param tcpFlags the flags byte, 0 without one
  * @param length bytes of the IP packet (of this fragment), header included
+ * @param typeOfService the byte that holds DSCP or precedence, or -1 if it is not known
+ * @param ttl the time to live, or -1 if it is not known
  */
 public record Header(
     PacketKind kind,
@@ -23,10 +25,45 @@ public record Header(
     int icmpType,
     int icmpCode,
     int tcpFlags,
-    int length) {
+    int length,
+    int typeOfService,
+    int ttl) {
   public static final int ICMP = 1;
   public static final int TCP = 6;
   public static final int UDP = 17;
+
+  /** The client's port where nothing asks for another (first of the dynamic range, RFC 6335 §6). */
+  public static final int CLIENT_PORT = 49_152;
+
+  /** The time to live that common systems send with. */
+  public static final int USUAL_TTL = 64;
+
+  /** A packet of which nothing is known of its marking and its way so far. */
+  public Header(
+      PacketKind kind,
+      Ipv4Address source,
+      Ipv4Address destination,
+      int protocol,
+      int sourcePort,
+      int destinationPort,
+      int icmpType,
+      int icmpCode,
+      int tcpFlags,
+      int length) {
+    this(
+        kind,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length,
+        -1,
+        -1);
+  }
 
   /** Whether packets of this protocol carry ports. */
   public static boolean hasPorts(int protocol) {
@@ -45,7 +82,9 @@ public record Header(
         icmpType,
         icmpCode,
         tcpFlags,
-        newLength);
+        newLength,
+        typeOfService,
+        ttl);
   }
 
   /** An answer to this packet: ends and ports swapped. */
@@ -74,7 +113,9 @@ public record Header(
         icmpType,
         icmpCode,
         tcpFlags,
-        length);
+        length,
+        typeOfService,
+        ttl);
   }
 
   public Header withDestination(Ipv4Address newDestination) {
@@ -88,7 +129,9 @@ public record Header(
         icmpType,
         icmpCode,
         tcpFlags,
-        length);
+        length,
+        typeOfService,
+        ttl);
   }
 
   public Header withPorts(int newSourcePort, int newDestinationPort) {
@@ -102,6 +145,25 @@ public record Header(
         icmpType,
         icmpCode,
         tcpFlags,
-        length);
+        length,
+        typeOfService,
+        ttl);
+  }
+
+  /** The same packet with a marking and a time to live. */
+  public Header marked(int newTypeOfService, int newTtl) {
+    return new Header(
+        kind,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length,
+        newTypeOfService,
+        newTtl);
   }
 }

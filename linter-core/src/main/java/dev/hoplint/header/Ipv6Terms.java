@@ -1,5 +1,6 @@
 package dev.hoplint.header;
 
+import dev.hoplint.address.HeaderFieldNames;
 import dev.hoplint.address.IcmpMessages.Message;
 import dev.hoplint.address.Icmpv6Messages;
 import dev.hoplint.address.Ipv6Prefix;
@@ -16,6 +17,8 @@ public final class Ipv6Terms {
   private static final Box ANYTHING = Box.between(AddressSet.IPV6, AddressSet.IPV6);
 
   private static final int ICMP = 58;
+  private static final int DSCP_MASK = 0xFC;
+  private static final int MOST_DSCP = 63;
 
   private Ipv6Terms() {}
 
@@ -32,6 +35,10 @@ public final class Ipv6Terms {
   private static final class Reader {
     private final Ipv6AccessList.Entry entry;
     private Box all;
+
+    /** The same as far as the IP header tells. */
+    private Box base;
+
     private int flags;
     private boolean transport;
     private boolean modelled = true;
@@ -40,11 +47,11 @@ public final class Ipv6Terms {
     Reader(Ipv6AccessList.Entry entry) {
       this.entry = entry;
       all = Terms.protocol(ANYTHING, entry.protocol());
+      base = all;
       transport = entry.portOperator();
     }
 
     Term term(int index) {
-      Box base = all;
       for (String clause : entry.clauses()) {
         read(clause);
       }
@@ -90,11 +97,27 @@ public final class Ipv6Terms {
         default -> {
           if (clause.startsWith("time-range ")) {
             timeRange = clause;
+          } else if (clause.startsWith("dscp ")) {
+            dscp(clause.substring("dscp ".length()));
           } else if (entry.protocol() != ICMP || !message(clause)) {
             modelled = false;
           }
         }
       }
+    }
+
+    private void dscp(String word) {
+      Integer value = HeaderFieldNames.dscp(word);
+      if (value == null) {
+        value = word.matches("\\d{1,2}") ? Integer.parseInt(word) : -1;
+      }
+      if (value < 0 || value > MOST_DSCP) {
+        modelled = false;
+        return;
+      }
+      // The traffic class is where IPv4 has its type of service (RFC 2474 §3).
+      all = all.withTypeOfService(DSCP_MASK, value << 2);
+      base = base.withTypeOfService(DSCP_MASK, value << 2);
     }
 
     private void flag(int bits) {

@@ -10,10 +10,13 @@ import dev.hoplint.model.ObjectGroup;
 import dev.hoplint.model.RouteMap;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,8 @@ public final class Policy {
   private final RouteMap map;
   private final Map<String, List<AccessEntry>> lists;
   private final boolean timeRangesActive;
-
-  /** Whether few of the entries of a list name a packet's addresses, so that they are looked up. */
-  private final boolean lookedUp;
+  private final Supplier<TermPolicy> boxes;
+  private @Nullable TermPolicy terms;
 
   /** Made when a list is first asked for a packet. */
   private final Map<String, EntryLookup> lookups = new ConcurrentHashMap<>();
@@ -39,11 +41,11 @@ public final class Policy {
       RouteMap map,
       Map<String, List<AccessEntry>> lists,
       boolean timeRangesActive,
-      boolean lookedUp) {
+      Supplier<TermPolicy> boxes) {
     this.map = map;
     this.lists = lists;
     this.timeRangesActive = timeRangesActive;
-    this.lookedUp = lookedUp;
+    this.boxes = boxes;
   }
 
   /**
@@ -63,72 +65,47 @@ public final class Policy {
         lists.put(use.name(), list == null ? List.of() : PlainEntries.of(list, groups));
       }
     }
-    return new Policy(map, lists, true, true);
+    return new Policy(map, lists, true, () -> PolicyTerms.of(map, definitions, groups));
   }
 
   /** The same policy while no time-range is active. */
   public Policy outsideTimeRanges() {
-    return new Policy(map, lists, false, lookedUp);
+    return new Policy(map, lists, false, () -> terms().outsideTimeRanges());
   }
 
-  /**
-   * The same policy with only the given entries of each list, in their order. A list of which none
-   * is given keeps its first, which must not match what the policy is then asked about: an empty
-   * list would match everything.
-   */
-  Policy restrictedTo(Map<String, List<AccessEntry>> kept) {
-    Map<String, List<AccessEntry>> restricted = new HashMap<>();
-    lists.forEach(
-        (name, entries) ->
-            restricted.put(
-                name,
-                kept.getOrDefault(name, entries.isEmpty() ? entries : entries.subList(0, 1))));
-    return new Policy(map, restricted, timeRangesActive, false);
-  }
-
-  /** The names of the lists, in the order of their first use. */
-  List<String> listNames() {
-    List<String> names = new ArrayList<>();
+  /** Every entry of every list that the policy names, lists in the order of their first use. */
+  public List<AccessEntry> entries() {
+    Set<String> names = new LinkedHashSet<>();
     for (RouteMap.Sequence sequence : map.sequences()) {
-      for (NameUse use : listsOf(sequence)) {
-        if (!names.contains(use.name())) {
-          names.add(use.name());
-        }
-      }
+      listsOf(sequence).forEach(use -> names.add(use.name()));
     }
-    return names;
+    List<AccessEntry> all = new ArrayList<>();
+    names.forEach(name -> all.addAll(lists.getOrDefault(name, List.of())));
+    return all;
   }
 
   public RouteMap map() {
     return map;
   }
 
-  /** Every entry of every list that the policy names, lists in the order of their first use. */
-  public List<AccessEntry> entries() {
-    List<AccessEntry> all = new ArrayList<>();
-    listNames().forEach(name -> all.addAll(entries(name)));
-    return all;
-  }
-
-  public List<AccessEntry> entries(String list) {
-    return lists.getOrDefault(list, List.of());
+  /** The policy as boxes, for questions about all packets at once; not for several threads. */
+  public TermPolicy terms() {
+    TermPolicy known = terms;
+    if (known == null) {
+      known = boxes.get();
+      terms = known;
+    }
+    return known;
   }
 
   public boolean hasTimeRanges() {
-    return entries().stream().anyMatch(e -> e.extra().timeRange() != null);
+    return lists.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(e -> e.extra().timeRange() != null);
   }
 
-  /** The bounds of every {@code match length}, in bytes. */
-  public List<MatchClause.Length> lengths() {
-    List<MatchClause.Length> all = new ArrayList<>();
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      for (MatchClause clause : sequence.matches()) {
-        if (clause instanceof MatchClause.Length length) {
-          all.add(length);
-        }
-      }
-    }
-    return all;
+  public boolean looksAtLengths() {
+    return terms().looksAtLengths();
   }
 
   /**
@@ -155,6 +132,24 @@ public final class Policy {
     private static int number(RouteMap.@Nullable Sequence sequence) {
       return sequence == null ? -1 : sequence.number();
     }
+  }
+
+  /** What an outcome of {@link #terms} says, if it is about the packet; else it is worked out. */
+  public Decision decide(Header header, TermPolicy.Outcome outcome) {
+    TermPolicy.Row row = outcome.row();
+    RouteMap.Sequence sequence = row == null ? null : map.sequences().get(row.number());
+    Term term = outcome.entry();
+    if (term == null) {
+      return new Decision(outcome.known(), sequence, null);
+    }
+    for (List<AccessEntry> entries : lists.values()) {
+      AccessEntry entry = term.index() < entries.size() ? entries.get(term.index()) : null;
+      if (entry != null && entry.span().equals(term.span())) {
+        return new Decision(outcome.known(), sequence, entry);
+      }
+    }
+    // Members of object groups stand in places of their own.
+    return decide(header);
   }
 
   public Decision decide(Header header) {
@@ -208,7 +203,7 @@ public final class Policy {
     Match any = Match.NO;
     AccessEntry refusing = null;
     for (NameUse use : uses) {
-      List<AccessEntry> entries = entries(use.name());
+      List<AccessEntry> entries = lists.getOrDefault(use.name(), List.of());
       Verdict verdict =
           entries.isEmpty()
               ? new Verdict(Match.YES, null)
@@ -222,19 +217,12 @@ public final class Policy {
     return new Answer(any, refusing);
   }
 
-  /** At how many entries {@link #decide} may have to look, about. */
-  public long stepsPerDecision() {
-    return lists.entrySet().stream()
-        .mapToLong(list -> lookup(list.getKey(), list.getValue()).steps())
-        .sum();
-  }
-
   private EntryLookup lookup(String list, List<AccessEntry> entries) {
     return lookups.computeIfAbsent(list, n -> new EntryLookup(entries));
   }
 
   private List<AccessEntry> candidates(String list, List<AccessEntry> entries, Header header) {
-    return lookedUp ? lookup(list, entries).candidates(header) : entries;
+    return lookup(list, entries).candidates(header);
   }
 
   private static List<NameUse> listsOf(RouteMap.Sequence sequence) {

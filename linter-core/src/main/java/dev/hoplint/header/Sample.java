@@ -10,7 +10,6 @@ import dev.hoplint.model.AccessEntry;
  *     fragment, or of a protocol without them
  */
 public record Sample(PacketKind kind, Box point) {
-  private static final int TTL = 64;
   private static final int LENGTH = 100;
   private static final int WEB = 80;
 
@@ -25,13 +24,13 @@ public record Sample(PacketKind kind, Box point) {
       new AddressSet(0x2001_0db8_0000_0000L, 0xc633_640aL, 0, 0);
 
   /** A common packet: what is chosen where a box leaves the choice. */
-  private static final Box USUAL =
+  static final Box USUAL =
       Box.between(DOCUMENTATION_SOURCE, DOCUMENTATION_DESTINATION)
           .with(Field.PROTOCOL, IpProtocols.TCP, IpProtocols.TCP)
-          .with(Field.SOURCE_PORT, Cell.CLIENT_PORT, Cell.CLIENT_PORT)
+          .with(Field.SOURCE_PORT, Header.CLIENT_PORT, Header.CLIENT_PORT)
           .with(Field.DESTINATION_PORT, WEB, WEB)
           .with(Field.TYPE, 8, 8)
-          .with(Field.TTL, TTL, TTL)
+          .with(Field.TTL, Header.USUAL_TTL, Header.USUAL_TTL)
           .with(Field.LENGTH, LENGTH, LENGTH)
           .withFlags(0x3f, AccessEntry.TcpFlags.ACK);
 

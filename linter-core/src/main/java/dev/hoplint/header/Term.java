@@ -56,6 +56,14 @@ public record Term(
     return certainty == Certainty.EXACT;
   }
 
+  /**
+   * Whether it may take the first fragment of a packet and not the later ones, or the other way
+   * round: it looks beyond the IP header, or for fragments.
+   */
+  public boolean isTelling() {
+    return !first.equals(later);
+  }
+
   /** The conditions on packets of a kind, addresses left open. */
   List<Box> conditions(PacketKind kind) {
     return kind == PacketKind.NON_INITIAL ? later : first;
@@ -80,7 +88,7 @@ public record Term(
   }
 
   /** What it asks of addresses, protocol and the rest of the IP header, whatever follows it. */
-  Iterable<Box> ipHeaders() {
+  public Iterable<Box> ipHeaders() {
     List<Box> headers = new ArrayList<>();
     for (Box condition : first.isEmpty() ? later : first) {
       Box header = condition.anyTransport();

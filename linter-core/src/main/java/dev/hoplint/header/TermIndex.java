@@ -4,135 +4,157 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Boxes of one kind of packet, found by their addresses: those that contain another box, and those
- * that overlap it. Looking for the first takes one step for each combination of wildcards that
- * occurs, not one for each box; for the second, see {@link PrefixIndex}.
+ * that overlap it. They are kept by the prefixes of each side, and among many of one prefix by that
+ * of the other side; looking for those that overlap begins at the side that is narrower in what is
+ * asked for.
  */
 final class TermIndex {
-  /** An odd number of many bits: hashes are made millions of times, and a record's are slow. */
-  private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
-
   /** A box and the entry that it belongs to. */
   record Placed(Box box, Term term) {}
 
-  /** The free bits of both addresses of a box. */
-  private record Shape(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-    static Shape of(Box box) {
-      AddressSet from = box.source();
-      AddressSet to = box.destination();
-      return new Shape(from.freeHigh(), from.freeLow(), to.freeHigh(), to.freeLow());
-    }
+  private final Side sources = new Side(true);
+  private final Side destinations = new Side(false);
 
-    @Override
-    public int hashCode() {
-      return Long.hashCode(
-          ((sourceHigh * MIX + sourceLow) * MIX + destinationHigh) * MIX + destinationLow);
-    }
-
-    /** Whether a box of this shape may contain one of the other. */
-    boolean covers(Shape other) {
-      return (other.sourceLow & ~sourceLow) == 0
-          && (other.destinationLow & ~destinationLow) == 0
-          && (other.sourceHigh & ~sourceHigh) == 0
-          && (other.destinationHigh & ~destinationHigh) == 0;
-    }
-  }
-
-  /** The fixed bits of both addresses. */
-  private record Bits(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-    static Bits of(Box box, Shape shape) {
-      AddressSet from = box.source();
-      AddressSet to = box.destination();
-      return new Bits(
-          from.high() & ~shape.sourceHigh,
-          from.low() & ~shape.sourceLow,
-          to.high() & ~shape.destinationHigh,
-          to.low() & ~shape.destinationLow);
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(
-          ((sourceHigh * MIX + sourceLow) * MIX + destinationHigh) * MIX + destinationLow);
-    }
-  }
-
-  /** So many boxes for each shape make a look at each shape cheaper than one at each box. */
-  private static final int WORTHWHILE = 4;
-
-  private final Map<Shape, Map<Bits, List<Placed>>> byShape = new HashMap<>();
-
-  /** In the order of their entries. */
-  private final List<Placed> all = new ArrayList<>();
-
-  private final PrefixIndex<Placed> sources = new PrefixIndex<>();
-  private final PrefixIndex<Placed> destinations = new PrefixIndex<>();
-
+  /** Entries are added in their order. */
   void add(Placed placed) {
-    Shape shape = Shape.of(placed.box);
-    all.add(placed);
-    byShape
-        .computeIfAbsent(shape, s -> new HashMap<>())
-        .computeIfAbsent(Bits.of(placed.box, shape), b -> new ArrayList<>(1))
-        .add(placed);
-    sources.add(placed.box.source(), placed);
-    destinations.add(placed.box.destination(), placed);
+    sources.add(placed);
+    destinations.add(placed);
   }
 
-  /** One that contains the box, the earliest of those found first; null if there is none. */
+  /** The earliest entry with a box that contains this one; null if there is none. */
   @Nullable Placed containing(Box box, Budget budget) {
-    if (byShape.size() > all.size() / WORTHWHILE) {
-      return firstContaining(box, budget);
-    }
-    Shape shape = Shape.of(box);
-    Placed earliest = null;
-    budget.spend(byShape.size());
-    for (Map.Entry<Shape, Map<Bits, List<Placed>>> same : byShape.entrySet()) {
-      if (!same.getKey().covers(shape)) {
-        continue;
-      }
-      for (Placed placed : same.getValue().getOrDefault(Bits.of(box, same.getKey()), List.of())) {
-        if (!budget.spend(1)) {
-          return null;
-        }
-        boolean earlier = earliest == null || placed.term.index() < earliest.term.index();
-        if (earlier && placed.box.contains(box)) {
-          earliest = placed;
-        }
-      }
-    }
-    return earliest;
+    budget.spend(1);
+    Earliest earliest = new Earliest(box, budget);
+    sources.index.shorter(
+        box.source(),
+        buckets -> {
+          for (Bucket bucket : buckets) {
+            bucket.shorter(box.destination(), earliest);
+          }
+        });
+    return budget.isSpent() ? null : earliest.found;
   }
 
-  private @Nullable Placed firstContaining(Box box, Budget budget) {
-    for (int i = 0; i < all.size(); i++) {
-      Placed placed = all.get(i);
-      if (placed.box.contains(box)) {
-        budget.spend(i + 1L);
-        return budget.isSpent() ? null : placed;
+  /** Looks for the earliest entry that contains a box, through lists in order. */
+  private static final class Earliest implements Consumer<List<Placed>> {
+    private final Box box;
+    private final Budget budget;
+    private @Nullable Placed found;
+
+    Earliest(Box box, Budget budget) {
+      this.box = box;
+      this.budget = budget;
+    }
+
+    @Override
+    public void accept(List<Placed> some) {
+      for (Placed placed : some) {
+        boolean later = found != null && placed.term.index() >= found.term.index();
+        if (later || !budget.spend(1)) {
+          return;
+        }
+        if (placed.box.contains(box)) {
+          found = placed;
+          return;
+        }
       }
     }
-    budget.spend(all.size());
-    return null;
   }
 
   /** Those that overlap the box, in no particular order; fewer if the budget ends. */
   List<Placed> overlapping(Box box, Budget budget) {
+    budget.spend(1);
     List<Placed> found = new ArrayList<>();
     boolean bySource = box.source().leadingBits() >= box.destination().leadingBits();
-    PrefixIndex<Placed> side = bySource ? sources : destinations;
-    side.candidates(
-        bySource ? box.source() : box.destination(),
+    Side side = bySource ? sources : destinations;
+    AddressSet other = bySource ? box.destination() : box.source();
+    Consumer<List<Placed>> taken =
         some -> {
           for (Placed placed : some) {
             if (budget.spend(1) && placed.box.overlaps(box)) {
               found.add(placed);
             }
           }
+        };
+    side.index.candidates(
+        bySource ? box.source() : box.destination(),
+        buckets -> {
+          for (Bucket bucket : buckets) {
+            bucket.overlapping(other, taken);
+          }
         });
     return found;
+  }
+
+  /** Boxes by the prefix of one side. */
+  private static final class Side {
+    final PrefixIndex<Bucket> index = new PrefixIndex<>();
+    private final Map<AddressSet, Bucket> buckets = new HashMap<>();
+    private final boolean source;
+
+    Side(boolean source) {
+      this.source = source;
+    }
+
+    void add(Placed placed) {
+      AddressSet prefix = (source ? placed.box.source() : placed.box.destination()).prefix();
+      Bucket bucket = buckets.get(prefix);
+      if (bucket == null) {
+        bucket = new Bucket(!source);
+        buckets.put(prefix, bucket);
+        index.add(prefix, bucket);
+      }
+      bucket.add(placed);
+    }
+  }
+
+  /** Boxes of one prefix on one side. */
+  private static final class Bucket {
+    private static final int FEW = 16;
+
+    private final boolean otherIsSource;
+    private final List<Placed> all = new ArrayList<>(1);
+    private @Nullable PrefixIndex<Placed> byOther;
+
+    Bucket(boolean otherIsSource) {
+      this.otherIsSource = otherIsSource;
+    }
+
+    void add(Placed placed) {
+      all.add(placed);
+      PrefixIndex<Placed> known = byOther;
+      if (known != null) {
+        known.add(other(placed), placed);
+      } else if (all.size() > FEW) {
+        PrefixIndex<Placed> made = new PrefixIndex<>();
+        all.forEach(one -> made.add(other(one), one));
+        byOther = made;
+      }
+    }
+
+    private AddressSet other(Placed placed) {
+      return otherIsSource ? placed.box.source() : placed.box.destination();
+    }
+
+    void overlapping(AddressSet other, Consumer<List<Placed>> into) {
+      if (byOther == null) {
+        into.accept(all);
+      } else {
+        byOther.candidates(other, into);
+      }
+    }
+
+    void shorter(AddressSet other, Consumer<List<Placed>> into) {
+      if (byOther == null) {
+        into.accept(all);
+      } else {
+        byOther.shorter(other, into);
+      }
+    }
   }
 }

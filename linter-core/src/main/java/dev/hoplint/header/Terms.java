@@ -10,7 +10,6 @@ import dev.hoplint.model.Action;
 import dev.hoplint.model.IpFields;
 import dev.hoplint.model.ObjectGroup;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Entries of IPv4 access lists as {@link Term}s. */
 public final class Terms {
   private static final Box ANYTHING = Box.between(AddressSet.IPV4, AddressSet.IPV4);
+  private static final String GROUP = "object-group";
+
+  /** Clauses whose values an entry's {@link IpFields} hold. */
+  private static final Set<String> OF_IP_HEADER = Set.of("dscp", "precedence", "tos", "ttl");
 
   private Terms() {}
 
@@ -107,17 +110,26 @@ public final class Terms {
     if (extra.unmodelled().contains("malformed")) {
       return Certainty.UNKNOWN;
     }
-    Set<String> unmodelled = new HashSet<>(extra.unmodelled());
-    if (extra.groups() != null) {
-      unmodelled.remove("object-group");
-    }
-    if (extra.fields() != null) {
-      unmodelled.removeAll(Set.of("dscp", "precedence", "tos", "ttl"));
-    }
-    if (!unmodelled.isEmpty()) {
-      return Certainty.AT_MOST;
+    for (String clause : extra.unmodelled()) {
+      if (!isModelled(clause, extra) && !(extra.groups() != null && clause.equals(GROUP))) {
+        return Certainty.AT_MOST;
+      }
     }
     return extra.timeRange() == null ? Certainty.EXACT : Certainty.AT_TIMES;
+  }
+
+  /** Whether all that an entry asks of a packet is known, object groups left out. */
+  static boolean isModelled(Extra extra) {
+    for (String clause : extra.unmodelled()) {
+      if (!isModelled(clause, extra)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isModelled(String clause, Extra extra) {
+    return extra.fields() != null && OF_IP_HEADER.contains(clause);
   }
 
   /**

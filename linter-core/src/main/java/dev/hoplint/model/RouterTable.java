@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param vrf null for the global table
  * @param complete false if rows may be missing: the command filters, the heading is not there, or a
  *     row could not be read
+ * @param unrendered what of a template is not rendered; null if the part is none
  */
-public record RouterTable(Part part, @Nullable String vrf, boolean complete, List<Row> rows)
+public record RouterTable(
+    Part part,
+    @Nullable String vrf,
+    boolean complete,
+    List<Row> rows,
+    @Nullable Unrendered unrendered)
     implements PartFacts {
   public RouterTable {
     rows = List.copyOf(rows);
@@ -37,5 +43,11 @@ public record RouterTable(Part part, @Nullable String vrf, boolean complete, Lis
       @Nullable Ipv4Address nextHop,
       @Nullable String nextHopVrf,
       @Nullable String outInterface,
-      Span span) {}
+      Span span) {
+
+    /** The same way, of which the interface is known by now. */
+    public Row through(String out) {
+      return new Row(prefix, protocol, distance, metric, nextHop, nextHopVrf, out, span);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 
@@ -25,7 +24,7 @@ public record Datagram(
   public static final int SMALL = 64;
 
   /** Source port of those that have ports. */
-  public static final int CLIENT_PORT = Cell.CLIENT_PORT;
+  public static final int CLIENT_PORT = Header.CLIENT_PORT;
 
   private static final int ECHO_REQUEST = 8;
   private static final int SYN = 0x02;

@@ -2,6 +2,7 @@ package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.AddressSource;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
@@ -148,7 +149,7 @@ public final class Disagreements {
       Port candidate, Port port, InterfaceAddress address, InterfaceAddress other) {
     boolean joined = network.neighbourhoods().joined(candidate.router(), port.router());
     if (other.address().equals(address.address())) {
-      return (joined || (isAlone(candidate.router()) && isAlone(port.router())))
+      return (joined || haveNothingElse(candidate, port))
           && isOnlyOne(address)
           && !areCopies(candidate.router(), port.router());
     }
@@ -185,9 +186,23 @@ public final class Disagreements {
     return same > 1;
   }
 
-  /** Whether no subnet tells that it belongs to other routers. */
-  private boolean isAlone(Router router) {
-    return network.neighbourhoods().isAlone(router);
+  /**
+   * Whether nothing but this subnet can join two routers of one folder, nor tell that they are in
+   * different places, as an uplink of each would.
+   */
+  private static boolean haveNothingElse(Port one, Port other) {
+    return one.router().file().folder().equals(other.router().file().folder())
+        && isOnlyLink(one)
+        && isOnlyLink(other);
+  }
+
+  private static boolean isOnlyLink(Port port) {
+    return port.router().upPorts().stream()
+        .allMatch(
+            p ->
+                p == port
+                    || p.facts().isLoopback()
+                    || p.facts().addressSource() == AddressSource.NONE);
   }
 
   /** Whether it has no neighbour that it agrees with. */

@@ -63,13 +63,15 @@ final class DumpConflicts {
    * @param name {@code " of vmotion"}: tells it from the host's others, if it may have more
    */
   Agreed routes(String name, List<Shown> tables) {
-    Shown best = tables.get(0);
-    for (Shown other : tables) {
-      best = other.rank() > best.rank() ? other : best;
+    int chosen = 0;
+    for (int i = 1; i < tables.size(); i++) {
+      chosen = tables.get(i).rank() > tables.get(chosen).rank() ? i : chosen;
     }
+    Shown best = tables.get(chosen);
     Set<Ipv4Prefix> contested = new LinkedHashSet<>();
-    for (Shown other : tables) {
-      if (other != best && areComparable(best, other)) {
+    for (int i = 0; i < tables.size(); i++) {
+      Shown other = tables.get(i);
+      if (i != chosen && areComparable(best, other)) {
         List<Ipv4Prefix> differing = differing(best, other);
         if (!differing.isEmpty()) {
           boolean equal = other.rank() == best.rank();
@@ -101,7 +103,8 @@ final class DumpConflicts {
       Set<String> used = ways.getOrDefault(prefix, Set.of());
       Set<String> shown = others.getOrDefault(prefix, Set.of());
       // Of several next hops, net-tools shows the first.
-      boolean same = someOfThem && !shown.isEmpty() ? used.containsAll(shown) : used.equals(shown);
+      boolean same =
+          (someOfThem && !shown.isEmpty()) ? used.containsAll(shown) : used.equals(shown);
       if (!same) {
         differing.add(prefix);
       }
@@ -129,7 +132,8 @@ final class DumpConflicts {
   }
 
   private Unknown used(String name, Shown best, Shown other) {
-    Shown shown = other.routes().isEmpty() ? best : other;
+    boolean empty = other.routes().isEmpty();
+    Shown shown = empty ? best : other;
     return new Unknown(
         "two dumps of "
             + host
@@ -140,7 +144,7 @@ final class DumpConflicts {
             + place(best, other)
             + " are used, these are not",
         shown.routes().get(0).span(),
-        shown == best ? null : first(best));
+        empty ? null : first(best));
   }
 
   private Unknown contested(String name, Shown best, Shown other, List<Ipv4Prefix> differing) {
@@ -178,8 +182,10 @@ final class DumpConflicts {
   private static String place(Shown used, Shown other) {
     Span span = first(used);
     Span unused = first(other);
-    boolean same = span == null || unused == null || span.file().equals(unused.file());
-    return same ? "" : " in " + span.file();
+    if (span == null || unused == null || span.file().equals(unused.file())) {
+      return "";
+    }
+    return " in " + span.file();
   }
 
   /** The addresses of all dumps, each once, in the order of the dumps. */
@@ -234,7 +240,7 @@ final class DumpConflicts {
 
   private static boolean isOlderTool(HostDump dump) {
     return dump.tool().startsWith("esxcfg")
-        || dump.tool().equals("route") && dump.platform() == HostDump.Platform.LINUX
+        || (dump.tool().equals("route") && dump.platform() == HostDump.Platform.LINUX)
         || dump.tool().equals("netstat");
   }
 }

@@ -1,13 +1,9 @@
 package dev.hoplint.network;
 
-import dev.hoplint.header.Cell;
-import dev.hoplint.header.Header;
-import dev.hoplint.model.Declared;
-import dev.hoplint.model.MatchClause;
-import java.util.ArrayList;
+import dev.hoplint.header.Box;
+import dev.hoplint.header.Field;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,45 +20,42 @@ record FragmentLengths(int first, int later, boolean likely) {
   /** Bytes of the largest packets on Ethernet with jumbo frames. */
   private static final int LARGEST_PACKET = 9216;
 
-  private static final int SMALLEST = Fragments.IP_HEADER + 8;
+  /** An IPv6 header and the fragment header behind it (RFC 8200 §3, §4.5). */
+  private static final int IPV6_HEADERS = 48;
 
   /**
-   * The lengths that a packet's fragments have here, then others that the policy tells apart.
+   * Lengths that a first fragment of {@code firsts} and a later one of {@code laters} have; null if
+   * no packet has such pieces.
    *
-   * @param ingress null for a local policy
+   * @param sizes those of the pieces in which the packet arrives; one if it arrives whole
    */
-  static List<FragmentLengths> toTry(
-      Network network,
-      Cell cell,
-      @Nullable Port ingress,
-      Header header,
-      Declared.@Nullable Flow flow) {
-    List<MatchClause.Length> clauses = cell.policy().lengths();
-    if (clauses.isEmpty()) {
-      return List.of(ANY);
-    }
-    List<FragmentLengths> tries = new ArrayList<>();
-    if (ingress != null) {
-      List<Integer> sizes = new Arrivals(network).at(ingress, header, flow).fragments();
-      for (int later : new LinkedHashSet<>(sizes.subList(1, sizes.size()))) {
-        tries.add(new FragmentLengths(sizes.get(0), later, true));
+  static @Nullable FragmentLengths of(Box firsts, Box laters, List<Integer> sizes) {
+    for (int later : new LinkedHashSet<>(sizes.subList(1, sizes.size()))) {
+      if (holds(firsts, sizes.get(0)) && holds(laters, later)) {
+        return new FragmentLengths(sizes.get(0), later, true);
       }
     }
-    Set<Integer> cuts = new LinkedHashSet<>(List.of(SMALLEST));
-    for (MatchClause.Length clause : clauses) {
-      cuts.add(Math.max(SMALLEST, clause.min()));
-      cuts.add(Math.max(SMALLEST, clause.max() + 1));
-    }
-    for (int cut : cuts) {
-      // A first fragment carries whole eights of bytes (RFC 791 §3.2).
-      int first = cut + Math.floorMod(Fragments.IP_HEADER - cut, 8);
-      for (int later : cuts) {
-        // No link makes a later piece larger than the first, but for what the eights leave over.
-        if (first <= LARGEST_PACKET && later <= first + 7) {
-          tries.add(new FragmentLengths(first, later, false));
-        }
-      }
-    }
-    return tries;
+    return possible(firsts, laters, Fragments.IP_HEADER);
+  }
+
+  /** Whether an IPv6 packet has such pieces. */
+  static boolean arePossible6(Box firsts, Box laters) {
+    return possible(firsts, laters, IPV6_HEADERS) != null;
+  }
+
+  private static @Nullable FragmentLengths possible(Box firsts, Box laters, int headers) {
+    int smallest = headers + 8;
+    int later = Math.max(laters.low(Field.LENGTH), smallest);
+    // No link makes a later piece larger than the first, but for what the eights leave over.
+    int atLeast = Math.max(Math.max(firsts.low(Field.LENGTH), smallest), later - 7);
+    // A first fragment carries whole eights of bytes (RFC 791 §3.2).
+    int first = atLeast + Math.floorMod(headers - atLeast, 8);
+    return Math.max(first, later) <= LARGEST_PACKET && holds(firsts, first) && holds(laters, later)
+        ? new FragmentLengths(first, later, false)
+        : null;
+  }
+
+  private static boolean holds(Box box, int length) {
+    return length >= box.low(Field.LENGTH) && length <= box.high(Field.LENGTH);
   }
 }

@@ -1,11 +1,18 @@
 package dev.hoplint.network;
 
-import dev.hoplint.header.Decisions;
+import dev.hoplint.header.AddressSet;
+import dev.hoplint.header.Box;
+import dev.hoplint.header.Budget;
+import dev.hoplint.header.FirstFragments;
 import dev.hoplint.header.Ipv6Terms;
-import dev.hoplint.header.PacketKind;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.PartingSearch.Root;
+import dev.hoplint.header.PolicyTerms;
 import dev.hoplint.header.Sample;
 import dev.hoplint.header.Term;
-import dev.hoplint.model.Action;
+import dev.hoplint.header.TermList;
+import dev.hoplint.header.TermPolicy;
+import dev.hoplint.header.TermPolicy.Outcome;
 import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameReference;
@@ -25,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ipv6Policy {
   private final RouteMap map;
-  private final Map<RouteMap.Sequence, List<List<Term>>> lists = new HashMap<>();
+  private final PartingSearch search;
+  private final Map<Span, Parting> found = new LinkedHashMap<>();
 
-  private Ipv6Policy(RouteMap map) {
+  private Ipv6Policy(RouteMap map, TermPolicy terms, Budget budget) {
     this.map = map;
+    this.search = new PartingSearch(terms, budget);
   }
 
   /**
@@ -37,60 +46,60 @@ public final class Ipv6Policy {
    * @param initial its first fragment
    * @param first the sequence whose {@code set} clauses apply to it; null if it is routed
    * @param later the same of later fragments
-   * @param place the entry that tells them apart
+   * @param entry the entry that tells them apart; null if length does
+   * @param place the entry, or the {@code match length}
    */
   public record Parting(
       Sample initial,
       RouteMap.@Nullable Sequence first,
       RouteMap.@Nullable Sequence later,
+      @Nullable Term entry,
       Span place) {}
 
-  /** What an entry decides; {@code known} is false if it can't be told. */
-  private record Outcome(
-      boolean known, RouteMap.@Nullable Sequence applied, @Nullable Term entry) {}
-
-  /** One packet for each entry that tells fragments apart; none of a map that is not all known. */
-  public static List<Parting> partings(Router router, RouteMap map) {
-    Ipv6Policy policy = new Ipv6Policy(map);
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      List<List<Term>> terms = terms(router, sequence);
-      if (terms == null) {
-        return List.of();
-      }
-      policy.lists.put(sequence, terms);
+  /**
+   * Packets whose fragments part.
+   *
+   * @param partings one for each place by which they part
+   * @param complete false if the policy is too large to be searched to the end
+   */
+  public record Partings(List<Parting> partings, boolean complete) {
+    public Partings {
+      partings = List.copyOf(partings);
     }
-    return policy.partings();
   }
 
-  /** The lists of a sequence; null if it asks for more, or for a list that is not all known. */
-  private static @Nullable List<List<Term>> terms(Router router, RouteMap.Sequence sequence) {
-    if (!sequence.malformed().isEmpty()) {
+  /** What a router's policy for IPv6 tells apart. */
+  public static Partings partings(Router router, RouteMap map) {
+    Map<String, TermList> known = new HashMap<>();
+    TermPolicy terms = PolicyTerms.of(map, AddressSet.IPV6, clause -> lists(router, clause, known));
+    Ipv6Policy policy = new Ipv6Policy(map, terms, new Budget(PartingSearch.STEPS));
+    policy.run();
+    return new Partings(List.copyOf(policy.found.values()), policy.search.isComplete());
+  }
+
+  /** The lists of a clause; null if it asks for more, or for a list that is not all known. */
+  private static @Nullable List<@Nullable TermList> lists(
+      Router router, MatchClause clause, Map<String, TermList> known) {
+    if (!(clause instanceof MatchClause.Other other)
+        || !other.words().startsWith("ipv6 address ")
+        || other.words().startsWith("ipv6 address prefix-list")) {
       return null;
     }
-    List<List<Term>> all = new ArrayList<>();
-    for (MatchClause clause : sequence.matches()) {
-      boolean lists =
-          clause instanceof MatchClause.Other other
-              && other.words().startsWith("ipv6 address ")
-              && !other.words().startsWith("ipv6 address prefix-list");
-      if (!lists) {
-        return null;
-      }
-      for (NameReference reference : router.config().references()) {
-        Span name = reference.use().span();
-        if (reference.kind() == NameReference.Kind.IPV6_ACCESS_LIST
-            && name.file().equals(clause.span().file())
-            && name.start() >= clause.span().start()
-            && name.end() <= clause.span().end()) {
-          Ipv6AccessList list = list(router, reference.use().name());
-          if (list == null || !list.malformed().isEmpty() || list.entries().isEmpty()) {
-            return null;
-          }
-          all.add(Ipv6Terms.of(list));
+    List<@Nullable TermList> all = new ArrayList<>();
+    for (NameReference reference : router.config().references()) {
+      Span name = reference.use().span();
+      if (reference.kind() == NameReference.Kind.IPV6_ACCESS_LIST
+          && name.file().equals(clause.span().file())
+          && name.start() >= clause.span().start()
+          && name.end() <= clause.span().end()) {
+        Ipv6AccessList list = list(router, reference.use().name());
+        if (list == null || !list.malformed().isEmpty() || list.entries().isEmpty()) {
+          return null;
         }
+        all.add(known.computeIfAbsent(list.name(), n -> TermList.of(n, Ipv6Terms.of(list))));
       }
     }
-    return all.isEmpty() && !sequence.matches().isEmpty() ? null : all;
+    return all.isEmpty() ? null : all;
   }
 
   private static @Nullable Ipv6AccessList list(Router router, String name) {
@@ -100,75 +109,53 @@ public final class Ipv6Policy {
         .orElse(null);
   }
 
-  private List<Parting> partings() {
-    Map<Span, Parting> found = new LinkedHashMap<>();
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      for (List<Term> list : lists.getOrDefault(sequence, List.of())) {
-        Decisions decisions = Decisions.of(list);
-        for (Term term : list) {
-          if (term.first().equals(term.later())) {
-            continue;
-          }
-          decisions
-              .met(term, PacketKind.INITIAL)
-              .meetings()
-              .forEach(meeting -> examine(meeting.packet(), found));
-        }
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
-  private void examine(Sample initial, Map<Span, Parting> found) {
-    Outcome first = decide(initial);
-    Outcome later = decide(new Sample(PacketKind.NON_INITIAL, initial.point()));
-    if (!first.known || !later.known || ways(first.applied).equals(ways(later.applied))) {
-      return;
-    }
-    Term entry = telling(later.entry) ? later.entry : first.entry;
-    if (entry != null && telling(entry)) {
-      found.putIfAbsent(
-          entry.span(), new Parting(initial, first.applied, later.applied, entry.span()));
-    }
-  }
-
-  private static boolean telling(@Nullable Term term) {
-    return term != null && !term.first().equals(term.later());
-  }
-
-  private Outcome decide(Sample packet) {
-    Term refusing = null;
-    for (RouteMap.Sequence sequence : map.sequences()) {
-      List<List<Term>> alternatives = lists.getOrDefault(sequence, List.of());
-      boolean matches = alternatives.isEmpty();
-      Term by = null;
-      for (List<Term> list : alternatives) {
-        Term entry = deciding(list, packet);
-        if (entry != null && !entry.isExact()) {
-          return new Outcome(false, null, entry);
-        }
-        if (entry != null && entry.action() == Action.PERMIT) {
-          matches = true;
-          by = entry;
+  private void run() {
+    for (Root root : search.roots()) {
+      for (Box header : search.headers(root)) {
+        if (!search.isIdle(root, header)
+            && search.search(
+                root, header, later -> true, (box, later, firsts) -> any(box, later, firsts))) {
           break;
         }
-        refusing = telling(refusing) ? refusing : entry;
-      }
-      if (matches) {
-        boolean applies = sequence.action() == Action.PERMIT;
-        return new Outcome(true, applies ? sequence : null, telling(by) ? by : refusing);
       }
     }
-    return new Outcome(true, null, refusing);
   }
 
-  private static @Nullable Term deciding(List<Term> list, Sample packet) {
-    for (Term term : list) {
-      if (term.takes(packet.point(), packet.kind())) {
-        return term;
+  private boolean any(Box laters, Outcome later, List<FirstFragments> firsts) {
+    for (FirstFragments first : firsts) {
+      RouteMap.Sequence one = sequence(first.outcome().applied());
+      RouteMap.Sequence two = sequence(later.applied());
+      if (!ways(one).equals(ways(two)) && FragmentLengths.arePossible6(first.box(), laters)) {
+        Term entry = telling(first.outcome(), later);
+        Span place = entry == null ? lengthClause() : entry.span();
+        found.putIfAbsent(place, new Parting(first.sample(), one, two, entry, place));
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  private RouteMap.@Nullable Sequence sequence(TermPolicy.@Nullable Row row) {
+    return row == null ? null : map.sequences().get(row.number());
+  }
+
+  private static @Nullable Term telling(Outcome first, Outcome later) {
+    Term entry = later.entry();
+    if (entry == null || !entry.isTelling()) {
+      entry = first.entry();
+    }
+    return entry != null && entry.isTelling() ? entry : null;
+  }
+
+  private Span lengthClause() {
+    for (RouteMap.Sequence sequence : map.sequences()) {
+      for (MatchClause clause : sequence.matches()) {
+        if (clause instanceof MatchClause.Length) {
+          return clause.span();
+        }
+      }
+    }
+    return map.sequences().get(0).header();
   }
 
   /** What sends packets on, of the sequence's clauses; nothing if they are routed. */

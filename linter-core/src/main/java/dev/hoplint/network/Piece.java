@@ -29,8 +29,11 @@ public record Piece(Header header, int offset, boolean dontFragment, int hopLimi
     return new Piece(changed, offset, dontFragment, hopLimit);
   }
 
+  /** What the next router gets: what this one marked it with is not followed. */
   Piece hopOn() {
-    return new Piece(header, offset, dontFragment, hopLimit - 1);
+    boolean marked = header.typeOfService() >= 0 || header.ttl() >= 0;
+    Header sent = marked ? header.marked(-1, -1) : header;
+    return new Piece(sent, offset, dontFragment, hopLimit - 1);
   }
 
   /** The fragments that leave on a link of {@code mtu} bytes; itself if it fits. */

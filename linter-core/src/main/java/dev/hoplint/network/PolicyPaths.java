@@ -4,7 +4,6 @@ import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.PortSet;
 import dev.hoplint.address.Wildcard;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.header.Policy;
@@ -140,8 +139,8 @@ final class PolicyPaths {
     if (source.host().equals(destination) || from.isEmpty() || to.isEmpty()) {
       return null;
     }
-    int client = from.contains(Cell.CLIENT_PORT) ? Cell.CLIENT_PORT : from.low(0);
-    int likely = client == Cell.CLIENT_PORT ? HTTPS : Cell.CLIENT_PORT;
+    int client = from.contains(Header.CLIENT_PORT) ? Header.CLIENT_PORT : from.low(0);
+    int likely = client == Header.CLIENT_PORT ? HTTPS : Header.CLIENT_PORT;
     int server = to.contains(likely) ? likely : to.low(0);
     Header header =
         new Header(

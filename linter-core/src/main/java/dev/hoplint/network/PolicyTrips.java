@@ -3,16 +3,22 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.Wildcard;
+import dev.hoplint.header.AddressSet;
+import dev.hoplint.header.Box;
 import dev.hoplint.header.Budget;
-import dev.hoplint.header.Cell;
-import dev.hoplint.header.Cells;
+import dev.hoplint.header.Field;
+import dev.hoplint.header.FirstFragments;
 import dev.hoplint.header.Header;
+import dev.hoplint.header.PacketKind;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.PartingSearch.Root;
 import dev.hoplint.header.Policy;
-import dev.hoplint.model.AccessEntry;
-import dev.hoplint.model.Action;
+import dev.hoplint.header.Sample;
+import dev.hoplint.header.TermPolicy;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
+import dev.hoplint.network.SplitEndpoints.Focus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyTrips {
   private static final int EACH_SEQUENCE = 6;
 
-  /** Cells looked at; a policy that has more is judged by these. */
-  private static final int CELLS = 256;
+  /** Parts of entries looked at; a policy that has more is judged by these. */
+  private static final int BOXES = 256;
 
   /** Where no entry asks for a port. */
   private static final int PORT = 443;
@@ -40,7 +46,7 @@ public final class PolicyTrips {
   private final SplitEndpoints endpoints;
   private final Map<Integer, Integer> taken = new HashMap<>();
   private final List<Conversation> found = new ArrayList<>();
-  private int cells;
+  private int boxes;
 
   private PolicyTrips(Network network, Port ingress, RouteMap map) {
     this.network = network;
@@ -55,8 +61,7 @@ public final class PolicyTrips {
       return List.of();
     }
     PolicyTrips trips = new PolicyTrips(network, ingress, map);
-    Cells.visit(trips.policy, new Budget(Cells.STEPS), trips::visit);
-    trips.visitWholeSubnets();
+    trips.search();
     return trips.found;
   }
 
@@ -75,22 +80,24 @@ public final class PolicyTrips {
     return false;
   }
 
-  private void visit(Cell cell) {
-    if (cell.protocol() != Header.TCP || !isFromHere(cell) || ++cells > CELLS) {
-      return;
-    }
-    List<SplitEndpoints.Pair> pairs = endpoints.pairs(cell, ingress);
-    for (Cell.Example example :
-        cell.examples(cell.sample().source(), cell.sample().destination(), 0)) {
-      RouteMap.Sequence sequence = policy.decide(example.header()).applied();
-      if (sequence != null) {
-        pairs.forEach(pair -> add(pair, example.header().destinationPort(), sequence.number()));
+  private void search() {
+    Budget budget = new Budget(PartingSearch.STEPS);
+    PartingSearch search = new PartingSearch(policy.terms(), budget);
+    for (Root root : search.roots()) {
+      for (Box header : search.headers(root)) {
+        if (header.low(Field.PROTOCOL) == Header.TCP
+            && isFromHere(header)
+            && boxes++ < BOXES
+            && !search.isIdle(root, header)) {
+          examine(header, budget);
+        }
       }
     }
+    searchWholeSubnets(budget);
   }
 
-  /** What no entry tells apart by port makes no cell: hosts here, to those the policy leads to. */
-  private void visitWholeSubnets() {
+  /** What no entry tells apart by port is no root: hosts here, to those the policy leads to. */
+  private void searchWholeSubnets(Budget budget) {
     Set<Ipv4Prefix> beyond = new LinkedHashSet<>();
     for (RouteMap.Sequence sequence : policy.map().sequences()) {
       for (Router router : ledTo(network, sequence)) {
@@ -99,38 +106,32 @@ public final class PolicyTrips {
         }
       }
     }
-    int tried = 0;
-    for (Wildcards of : wholePairs()) {
-      for (InterfaceAddress own : ingress.facts().addresses()) {
-        Ipv4Address from = endpoints.within(of.source, own.subnet());
-        for (Ipv4Prefix prefix : from == null ? Set.<Ipv4Prefix>of() : beyond) {
-          Ipv4Address to = endpoints.within(of.destination, prefix);
-          if (to == null || ++tried > CELLS) {
-            continue;
-          }
-          RouteMap.Sequence sequence = policy.decide(datagram(from, to, PORT).header()).applied();
-          if (sequence != null) {
-            add(new SplitEndpoints.Pair(from, to, List.of()), PORT, sequence.number());
-          }
-        }
+    for (InterfaceAddress own : ingress.facts().addresses()) {
+      for (Ipv4Prefix prefix : beyond) {
+        Box between =
+            Box.between(all(own.subnet()), all(prefix))
+                .with(Field.PROTOCOL, Header.TCP, Header.TCP)
+                .with(Field.DESTINATION_PORT, PORT, PORT);
+        policy
+            .terms()
+            .walk(
+                between,
+                PacketKind.INITIAL,
+                budget,
+                (box, outcome) -> {
+                  Focus focus = endpoints.focus(box);
+                  TermPolicy.Row row = outcome.known() ? outcome.applied() : null;
+                  if (row != null && focus != null) {
+                    add(focus, FirstFragments.of(box, outcome).sample(), row.number());
+                  }
+                  return false;
+                });
       }
     }
   }
 
-  private record Wildcards(Wildcard source, Wildcard destination) {}
-
-  private List<Wildcards> wholePairs() {
-    List<Wildcards> pairs = new ArrayList<>();
-    for (AccessEntry entry : policy.entries()) {
-      boolean tcp = entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == Header.TCP;
-      if (entry.action() == Action.PERMIT && tcp && !entry.hasL4() && !entry.fragments()) {
-        pairs.add(new Wildcards(entry.source(), entry.destination()));
-      }
-    }
-    if (policy.map().sequences().stream().anyMatch(s -> s.matches().isEmpty())) {
-      pairs.add(new Wildcards(Wildcard.ANY, Wildcard.ANY));
-    }
-    return pairs;
+  private static AddressSet all(Ipv4Prefix prefix) {
+    return AddressSet.of(Wildcard.of(prefix));
   }
 
   private static List<Router> ledTo(Network network, RouteMap.Sequence sequence) {
@@ -147,16 +148,35 @@ public final class PolicyTrips {
     return routers;
   }
 
-  private boolean isFromHere(Cell cell) {
-    return ingress.facts().addresses().stream()
-        .anyMatch(own -> Wildcard.of(own.subnet()).overlaps(cell.source()));
+  /** Looks at one packet for every decision that those between two hosts meet. */
+  private void examine(Box header, Budget budget) {
+    for (Focus focus : endpoints.foci(header, ingress)) {
+      policy
+          .terms()
+          .walk(
+              focus.point(),
+              PacketKind.INITIAL,
+              budget,
+              (box, outcome) -> {
+                TermPolicy.Row row = outcome.known() ? outcome.applied() : null;
+                if (row != null) {
+                  add(focus, FirstFragments.of(box, outcome).sample(), row.number());
+                }
+                return false;
+              });
+    }
   }
 
-  private void add(SplitEndpoints.Pair pair, int port, int sequence) {
+  private boolean isFromHere(Box header) {
+    return ingress.facts().addresses().stream()
+        .anyMatch(own -> all(own.subnet()).overlaps(header.source()));
+  }
+
+  private void add(Focus focus, Sample packet, int sequence) {
     if (taken.getOrDefault(sequence, 0) >= EACH_SEQUENCE) {
       return;
     }
-    Conversation conversation = conversation(pair, port);
+    Conversation conversation = conversation(focus, packet.point().low(Field.DESTINATION_PORT));
     if (conversation != null) {
       taken.merge(sequence, 1, Integer::sum);
       found.add(conversation);
@@ -164,13 +184,14 @@ public final class PolicyTrips {
   }
 
   /** Null unless both ends are on subnets of the files, and the policy takes it elsewhere. */
-  private @Nullable Conversation conversation(SplitEndpoints.Pair pair, int port) {
-    if (network.onSubnetOf(pair.source()).isEmpty()
-        || network.onSubnetOf(pair.destination()).size() != 1
-        || network.entryOf(pair.source()) != ingress) {
+  private @Nullable Conversation conversation(Focus focus, int port) {
+    if (network.onSubnetOf(focus.source()).isEmpty()
+        || network.onSubnetOf(focus.destination()).size() != 1
+        || network.entryOf(focus.source()) != ingress) {
       return null;
     }
-    Datagram datagram = datagram(pair.source(), pair.destination(), port);
+    Datagram datagram =
+        new Datagram(focus.source(), focus.destination(), Header.TCP, port, Datagram.SMALL, false);
     Forwarder forwarder = network.tracer().forwarder();
     Forwarder.Way chosen = forwarder.decide(ingress.router(), ingress, datagram.header());
     Forwarder.Way routed = forwarder.routed(ingress.router(), ingress.vrf(), datagram.header());
@@ -180,9 +201,5 @@ public final class PolicyTrips {
     return !leadsOn || Differences.same(chosen, routed)
         ? null
         : network.conversations().of(datagram);
-  }
-
-  private static Datagram datagram(Ipv4Address from, Ipv4Address to, int port) {
-    return new Datagram(from, to, Header.TCP, port, Datagram.SMALL, false);
   }
 }

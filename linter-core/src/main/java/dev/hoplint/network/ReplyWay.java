@@ -1,7 +1,6 @@
 package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
@@ -40,7 +39,7 @@ public final class ReplyWay {
             client,
             local,
             flow.protocol(),
-            Cell.CLIENT_PORT,
+            Header.CLIENT_PORT,
             port,
             -1,
             -1,
@@ -53,7 +52,7 @@ public final class ReplyWay {
             client,
             flow.protocol(),
             port,
-            Cell.CLIENT_PORT,
+            Header.CLIENT_PORT,
             -1,
             -1,
             16,

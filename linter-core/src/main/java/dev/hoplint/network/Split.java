@@ -52,6 +52,11 @@ public record Split(
     assumptions = List.copyOf(assumptions);
   }
 
+  /** A marking or a time to live that only some packets have, and this one needs; or null. */
+  public @Nullable String marking() {
+    return SplitPacket.marking(initial);
+  }
+
   /** Bytes of the whole packet shown. */
   public int datagram() {
     int payload = fragments.stream().mapToInt(size -> size - Fragments.IP_HEADER).sum();
@@ -84,6 +89,7 @@ public record Split(
   public boolean isFatal() {
     return limited == null
         && !reassembled
+        && marking() == null
         && arrival.chance() == Arrival.Chance.YES
         && difference.kind() == Difference.Kind.HARMFUL;
   }

@@ -3,19 +3,23 @@ package dev.hoplint.network;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
 import dev.hoplint.address.Wildcard;
-import dev.hoplint.header.Cell;
+import dev.hoplint.header.AddressSet;
+import dev.hoplint.header.Box;
+import dev.hoplint.header.Field;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts to stand for the packets of a cell: declared ones first, then such as the router's routes
- * show behind the interface (as senders) and elsewhere (as receivers).
+ * Hosts to stand for packets of an access list: declared ones first, then such as the router's
+ * routes show behind the interface (as senders) and elsewhere (as receivers).
  */
 final class SplitEndpoints {
   private static final int SOURCES = 4;
@@ -48,13 +52,20 @@ final class SplitEndpoints {
   }
 
   /**
-   * A sender and a receiver.
+   * Packets of which a sender and a receiver are known to belong together.
    *
-   * @param flows declared flows between them, of the cell's protocol
+   * @param box the packets
+   * @param source a host among their senders
+   * @param destination a host among their receivers
    */
-  record Pair(Ipv4Address source, Ipv4Address destination, List<Declared.Flow> flows) {}
+  record Focus(Box box, Ipv4Address source, Ipv4Address destination) {
+    /** Those between the two hosts alone. */
+    Box point() {
+      return box.withAddresses(AddressSet.of(source), AddressSet.of(destination));
+    }
+  }
 
-  /** What one call of {@link #pairs} costs: it looks at every route, host and flow. */
+  /** What one call of {@link #foci} costs: it looks at every route, host and flow. */
   long cost() {
     return 1L
         + routes.size()
@@ -62,108 +73,167 @@ final class SplitEndpoints {
         + network.declared().flows().size();
   }
 
-  List<Pair> pairs(Cell cell, @Nullable Port ingress) {
-    return ingress == null ? local(cell) : transit(cell, ingress);
-  }
-
-  /** Only the router itself sends what its local policy sees. */
-  private List<Pair> local(Cell cell) {
-    Set<Pair> pairs = new LinkedHashSet<>();
-    Set<Ipv4Address> destinations = new LinkedHashSet<>();
-    for (Declared.Host host : network.declared().hosts()) {
-      addIf(cell.destination(), host.address(), destinations);
+  /** Parts of the box between hosts that differ in where they are, the better known ones first. */
+  List<Focus> foci(Box box, @Nullable Port ingress) {
+    Wildcard sources = wildcard(box.source());
+    Wildcard destinations = wildcard(box.destination());
+    Set<Focus> foci = new LinkedHashSet<>();
+    if (ingress == null) {
+      Map<Ipv4Address, Wildcard> receivers = receivers(destinations, null);
+      ownAddresses(sources)
+          .forEach(
+              own ->
+                  receivers.forEach(
+                      (to, around) -> add(foci, box, Wildcard.host(own), own, around, to)));
+      return List.copyOf(foci);
     }
-    routed(cell, destinations);
-    for (Port port : router.upPorts()) {
-      for (InterfaceAddress own : port.facts().addresses()) {
-        for (Ipv4Address to : destinations) {
-          add(pairs, cell, own.address(), to);
+    for (Declared.Flow flow : network.declared().flows()) {
+      if (holds(box, flow.protocol())) {
+        Wildcard from = sources.intersect(Wildcard.of(flow.source()));
+        Wildcard to = destinations.intersect(Wildcard.of(flow.destination()));
+        if (from != null && to != null) {
+          add(foci, box, from, host(from), to, host(to));
         }
       }
     }
-    return List.copyOf(pairs);
+    Map<Ipv4Address, Wildcard> receivers = receivers(destinations, ingress);
+    senders(sources, ingress)
+        .forEach(
+            (from, senders) ->
+                receivers.forEach((to, around) -> add(foci, box, senders, from, around, to)));
+    return List.copyOf(foci);
   }
 
-  private List<Pair> transit(Cell cell, Port ingress) {
-    Set<Pair> pairs = new LinkedHashSet<>();
-    Set<Ipv4Address> sources = new LinkedHashSet<>();
-    Set<Ipv4Address> destinations = new LinkedHashSet<>();
-    for (Declared.Flow flow : network.declared().flows()) {
-      Ipv4Address from = within(cell.source(), flow.source());
-      Ipv4Address to = within(cell.destination(), flow.destination());
-      if (from != null && to != null && flow.protocol() == cell.protocol()) {
-        add(pairs, cell, from, to);
+  /** Only the router itself sends what its local policy sees. */
+  private List<Ipv4Address> ownAddresses(Wildcard among) {
+    List<Ipv4Address> own = new ArrayList<>();
+    for (Port port : router.upPorts()) {
+      for (InterfaceAddress address : port.facts().addresses()) {
+        if (among.matches(address.address())) {
+          own.add(address.address());
+        }
       }
     }
-    for (Declared.Host host : network.declared().hosts()) {
-      addIf(cell.source(), host.address(), sources);
-      addIf(cell.destination(), host.address(), destinations);
+    return own;
+  }
+
+  /** The packets between some two hosts of the box; null if there are none. */
+  @Nullable Focus focus(Box box) {
+    Ipv4Address from = host(wildcard(box.source()));
+    Ipv4Address to = host(wildcard(box.destination()));
+    return from == null || to == null ? null : new Focus(box, from, to);
+  }
+
+  /** Declared flows of a protocol between two hosts. */
+  List<Declared.Flow> flows(int protocol, Ipv4Address from, Ipv4Address to) {
+    List<Declared.Flow> flows = new ArrayList<>();
+    for (Declared.Flow flow : network.declared().flows()) {
+      if (flow.protocol() == protocol
+          && flow.source().contains(from)
+          && flow.destination().contains(to)) {
+        flows.add(flow);
+      }
     }
+    return flows;
+  }
+
+  private static boolean holds(Box box, int protocol) {
+    return protocol >= box.low(Field.PROTOCOL) && protocol <= box.high(Field.PROTOCOL);
+  }
+
+  private static Wildcard wildcard(AddressSet set) {
+    return new Wildcard((int) set.low(), (int) set.freeLow());
+  }
+
+  private static void add(
+      Set<Focus> into,
+      Box box,
+      Wildcard sources,
+      @Nullable Ipv4Address from,
+      Wildcard destinations,
+      @Nullable Ipv4Address to) {
+    if (from != null && to != null && !from.equals(to)) {
+      Box between = box.withAddresses(AddressSet.of(sources), AddressSet.of(destinations));
+      into.add(new Focus(between, from, to));
+    }
+  }
+
+  /** Hosts that may send such packets, each with the addresses for which it stands. */
+  private Map<Ipv4Address, Wildcard> senders(Wildcard sources, Port ingress) {
+    Map<Ipv4Address, Wildcard> senders = declared(sources);
+    int most = senders.size() + SOURCES;
     for (RouteEntry route : routes) {
       boolean behind =
           ingress.name().equals(route.outInterface())
               || (route.nextHop() != null && ingress.subnetOf(route.nextHop()) != null);
-      if (behind && !route.connected() && route.prefix().length() > 0) {
-        add(cell.source(), route.prefix(), sources, SOURCES);
+      if (behind && !route.connected() && senders.size() < most) {
+        add(senders, sources, route.prefix());
       }
     }
-    routed(cell, destinations);
     for (InterfaceAddress address : ingress.facts().addresses()) {
-      add(cell.source(), address.subnet(), sources, SOURCES);
-    }
-    List<Wildcard> pieces = List.of(cell.source());
-    for (Wildcard without : cell.withoutSources()) {
-      pieces = minus(pieces, without);
-    }
-    pieces.forEach(piece -> addAny(piece, sources));
-    for (Ipv4Address from : sources) {
-      for (Ipv4Address to : destinations) {
-        add(pairs, cell, from, to);
+      if (senders.size() < most) {
+        add(senders, sources, address.subnet());
       }
     }
-    Ipv4Address from = cell.sample().source();
-    Ipv4Address to = cell.sample().destination();
-    if (network.owners(from).isEmpty() && network.owners(to).isEmpty()) {
-      add(pairs, cell, from, to);
+    Ipv4Address any = any(sources);
+    if (any != null) {
+      senders.putIfAbsent(any, sources);
     }
-    return List.copyOf(pairs);
+    return senders;
   }
 
-  private void add(Set<Pair> pairs, Cell cell, Ipv4Address from, Ipv4Address to) {
-    if (!from.equals(to) && cell.contains(from, to)) {
-      pairs.add(pair(cell, from, to));
+  private Map<Ipv4Address, Wildcard> declared(Wildcard among) {
+    Map<Ipv4Address, Wildcard> hosts = new LinkedHashMap<>();
+    for (Declared.Host host : network.declared().hosts()) {
+      Ipv4Address address = host.address();
+      if (among.matches(address) && network.owners(address).isEmpty()) {
+        hosts.put(address, Wildcard.host(address));
+      }
+    }
+    return hosts;
+  }
+
+  private void add(Map<Ipv4Address, Wildcard> into, Wildcard among, Ipv4Prefix prefix) {
+    Wildcard both = prefix.length() == 0 ? null : among.intersect(Wildcard.of(prefix));
+    Ipv4Address address = both == null ? null : host(both);
+    if (both != null && address != null) {
+      into.putIfAbsent(address, both);
     }
   }
 
-  /** For every route that some of the addresses take, one of them that takes it. */
-  private void routed(Cell cell, Set<Ipv4Address> into) {
+  /** Declared hosts, and for every route that some of the addresses take, one that takes it. */
+  private Map<Ipv4Address, Wildcard> receivers(Wildcard destinations, @Nullable Port ingress) {
+    Map<Ipv4Address, Wildcard> receivers = declared(destinations);
     Set<Wildcard> overlapping = new LinkedHashSet<>();
+    Set<Wildcard> back = new LinkedHashSet<>();
     for (RouteEntry route : routes) {
       Wildcard of = Wildcard.of(route.prefix());
-      if (of.overlaps(cell.destination())) {
-        overlapping.add(of);
+      if (of.overlaps(destinations)) {
+        boolean returns = ingress != null && ingress.name().equals(route.outInterface());
+        (returns ? back : overlapping).add(of);
       }
     }
     overlapping.add(Wildcard.ANY);
+    // Few packets leave by the interface that they came in on.
+    overlapping.addAll(back);
     for (Wildcard route : overlapping) {
-      Ipv4Address address = into.size() < DESTINATIONS ? only(cell, route, overlapping) : null;
-      if (address != null) {
-        into.add(address);
+      Wildcard both = destinations.intersect(route);
+      Ipv4Address address =
+          both != null && receivers.size() < DESTINATIONS ? only(both, route, overlapping) : null;
+      if (both != null && address != null) {
+        receivers.putIfAbsent(address, both);
       }
     }
+    return receivers;
   }
 
-  /** An address of the cell that takes this route and no longer one. */
-  private @Nullable Ipv4Address only(Cell cell, Wildcard route, Set<Wildcard> routes) {
-    Wildcard both = cell.destination().intersect(route);
-    List<Wildcard> pieces = both == null ? List.of() : List.of(both);
+  /** An address that takes this route and no longer one. */
+  private @Nullable Ipv4Address only(Wildcard among, Wildcard route, Set<Wildcard> routes) {
+    List<Wildcard> pieces = List.of(among);
     for (Wildcard longer : routes) {
       if (!longer.equals(route) && route.contains(longer)) {
         pieces = minus(pieces, longer);
       }
-    }
-    for (Wildcard without : cell.withoutDestinations()) {
-      pieces = minus(pieces, without);
     }
     for (Wildcard piece : pieces) {
       Ipv4Address address = host(piece);
@@ -182,65 +252,30 @@ final class SplitEndpoints {
     return rest.size() > PIECES ? rest.subList(0, PIECES) : rest;
   }
 
-  private Pair pair(Cell cell, Ipv4Address from, Ipv4Address to) {
-    List<Declared.Flow> flows = new ArrayList<>();
-    for (Declared.Flow flow : network.declared().flows()) {
-      if (flow.protocol() == cell.protocol()
-          && flow.source().contains(from)
-          && flow.destination().contains(to)) {
-        flows.add(flow);
-      }
-    }
-    return new Pair(from, to, flows);
-  }
-
-  private void addIf(Wildcard cell, Ipv4Address address, Set<Ipv4Address> into) {
-    if (cell.matches(address) && network.owners(address).isEmpty()) {
-      into.add(address);
-    }
-  }
-
-  private void add(Wildcard cell, Ipv4Prefix prefix, Set<Ipv4Address> into, int most) {
-    Ipv4Address address = prefix.length() == 0 ? null : within(cell, prefix);
-    if (address != null && into.size() < most) {
-      into.add(address);
-    }
-  }
-
-  private void addAny(Wildcard cell, Set<Ipv4Address> into) {
+  private @Nullable Ipv4Address any(Wildcard among) {
     for (Ipv4Address address : DOCUMENTATION) {
-      if (cell.matches(address) && network.owners(address).isEmpty()) {
-        into.add(address);
-        return;
+      if (among.matches(address) && network.owners(address).isEmpty()) {
+        return address;
       }
     }
-    Ipv4Address any = host(cell);
-    if (any != null) {
-      into.add(any);
-    }
-  }
-
-  /** A host's address in both, or null if they have none in common. */
-  @Nullable Ipv4Address within(Wildcard cell, Ipv4Prefix prefix) {
-    Wildcard both = cell.intersect(Wildcard.of(prefix));
-    return both == null ? null : host(both);
+    return host(among);
   }
 
   /**
    * An address of a host: not the network's own where the wildcard leaves a choice, and no
    * router's, whose packets are not in transit. Null if routers own all that were tried.
    */
-  private @Nullable Ipv4Address host(Wildcard cell) {
-    int free = cell.wildcard() & 0xff;
+  private @Nullable Ipv4Address host(Wildcard among) {
+    int free = among.wildcard() & 0xff;
     for (int tried = 0, chosen = free & 10; tried < HOSTS_TRIED; tried++) {
-      Ipv4Address address = new Ipv4Address(cell.address() | chosen);
+      Ipv4Address address = new Ipv4Address(among.address() | chosen);
       if ((chosen != 0 || free == 0) && network.owners(address).isEmpty()) {
         return address;
       }
       // The next number whose one bits are all free ones.
       chosen = (chosen - free) & free;
     }
-    Ipv4Address only = new Ipv4Address(cell.address());
+    Ipv4Address only = new Ipv4Address(among.address());
     return network.owners(only).isEmpty() ? only : null;
   }
 }

@@ -2,7 +2,6 @@ package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.model.Declared;
@@ -138,7 +137,7 @@ public final class TransitPaths {
             source.host,
             destination,
             Header.TCP,
-            Cell.CLIENT_PORT,
+            Header.CLIENT_PORT,
             443,
             -1,
             -1,

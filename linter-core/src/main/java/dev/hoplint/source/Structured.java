@@ -52,7 +52,7 @@ public final class Structured {
   }
 
   /** Whether any of these starts on a line. */
-  static boolean startsAt(byte[] bytes, int start, int lineEnd) {
+  public static boolean startsAt(byte[] bytes, int start, int lineEnd) {
     return isJson(bytes, start, lineEnd)
         || isPython(bytes, start, lineEnd)
         || isXml(bytes, start, lineEnd)

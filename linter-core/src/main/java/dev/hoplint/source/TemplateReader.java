@@ -245,7 +245,9 @@ final class TemplateReader {
     return -1;
   }
 
-  /** {@code {{/* x *}{@code /}}} of Go, {@code {{! x }}} of Handlebars. */
+  /**
+   * A comment: with a slash and a star as Go has it, or with the exclamation mark of Handlebars.
+   */
   private boolean isRemark(int at) {
     int from = afterBlanks(at + 2);
     return bytes[at + 1] == '{'

@@ -17,23 +17,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoxTest {
   private static final List<Drawn> HEADERS = headers();
 
+  /** Values from {@code low} to {@code high}, both included. */
+  private record Range(int low, int high) {
+    boolean contains(Range other) {
+      return low <= other.low && other.high <= high;
+    }
+  }
+
   /**
    * A box told a second time: two bits of the source, one of the destination, three values of the
    * protocol and of the length, one TCP flag and one bit of the type of service. An address or a
    * flag is written by its bits, {@code *} for a free one.
    */
   private record Drawn(
-      String source, String destination, int[] protocols, int[] lengths, String ack, String delay) {
+      String source, String destination, Range protocols, Range lengths, String ack, String delay) {
 
     boolean holds(Drawn header) {
       return agrees(source, header.source)
           && agrees(destination, header.destination)
           && agrees(ack, header.ack)
           && agrees(delay, header.delay)
-          && protocols[0] <= header.protocols[0]
-          && header.protocols[0] <= protocols[1]
-          && lengths[0] <= header.lengths[0]
-          && header.lengths[0] <= lengths[1];
+          && protocols.contains(header.protocols)
+          && lengths.contains(header.lengths);
     }
 
     private static boolean agrees(String bits, String address) {
@@ -48,8 +53,8 @@ class BoxTest {
     Box box() {
       Box box =
           Box.between(addresses(source), addresses(destination))
-              .with(Field.PROTOCOL, protocols[0], protocols[1])
-              .with(Field.LENGTH, lengths[0], lengths[1]);
+              .with(Field.PROTOCOL, protocols.low, protocols.high)
+              .with(Field.LENGTH, lengths.low, lengths.high);
       if (!ack.equals("*")) {
         box = box.withFlags(TcpFlags.ACK, ack.equals("1") ? -1 : 0);
       }
@@ -66,7 +71,14 @@ class BoxTest {
     public String toString() {
       return "%s > %s %d-%d %d-%d %s %s"
           .formatted(
-              source, destination, protocols[0], protocols[1], lengths[0], lengths[1], ack, delay);
+              source,
+              destination,
+              protocols.low,
+              protocols.high,
+              lengths.low,
+              lengths.high,
+              ack,
+              delay);
     }
   }
 
@@ -81,8 +93,8 @@ class BoxTest {
                   new Drawn(
                       source,
                       destination,
-                      new int[] {protocol, protocol},
-                      new int[] {length, length},
+                      new Range(protocol, protocol),
+                      new Range(length, length),
                       bits.substring(0, 1),
                       bits.substring(1)));
             }
@@ -107,9 +119,9 @@ class BoxTest {
     return List.of("0", "1", "*", "*").get(random.nextInt(4));
   }
 
-  private static int[] range(SplittableRandom random) {
+  private static Range range(SplittableRandom random) {
     int low = random.nextInt(3);
-    return new int[] {low, low + random.nextInt(3 - low)};
+    return new Range(low, low + random.nextInt(3 - low));
   }
 
   private static BitSet headers(Drawn box) {

@@ -16,6 +16,12 @@ class PrefixIndexTest {
     return found;
   }
 
+  private static List<AddressSet> shorter(PrefixIndex<AddressSet> index, AddressSet set) {
+    List<AddressSet> found = new ArrayList<>();
+    index.shorter(set, found::addAll);
+    return found;
+  }
+
   private static void assertCandidates(List<AddressSet> kept, List<AddressSet> asked) {
     PrefixIndex<AddressSet> index = new PrefixIndex<>();
     kept.forEach(set -> index.add(set, set));
@@ -24,6 +30,10 @@ class PrefixIndexTest {
           .as("whose prefix starts with that of %s, or the other way round", set)
           .containsExactlyInAnyOrderElementsOf(
               kept.stream().filter(k -> k.prefix().overlaps(set.prefix())).toList());
+      assertThat(shorter(index, set))
+          .as("whose prefix that of %s starts with", set)
+          .containsExactlyInAnyOrderElementsOf(
+              kept.stream().filter(k -> k.prefix().contains(set.prefix())).toList());
     }
   }
 

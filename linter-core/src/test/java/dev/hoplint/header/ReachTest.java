@@ -105,6 +105,10 @@ class ReachTest {
     "deny ip 10.0.0.0 0.0.0.1 any; permit ip any any; permit ip 10.0.0.0 0.0.0.3 any, 1/1",
     "permit ip 10.0.0.0 0.0.0.1 any; permit ip 10.0.0.2 0.0.0.1 any; permit tcp 10.0.0.0 0.0.0.3 any"
         + " eq 1; permit ip 10.0.0.0 0.0.0.3 any, 0 1/0 1",
+    // Of those that cover it together, only those without which the others would not.
+    "permit tcp any any range 0 50; permit tcp any any range 20 80; permit tcp any any range 51 99;"
+        + " permit tcp any any range 0 99, 0 2/0",
+    "permit tcp any any eq 1; permit tcp any any range 1 5; permit tcp any any eq 1 5, 1/0",
     "permit ip any any time-range T; permit tcp any any, unknown",
     "permit ip any any option any-options; permit tcp any any, unknown",
     "permit ip any any time-range T; permit ip any any; permit tcp any any, 1/1",

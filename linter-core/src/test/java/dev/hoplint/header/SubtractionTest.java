@@ -99,10 +99,28 @@ class SubtractionTest {
       Box from = Box.between(host, nets).with(Field.DESTINATION_PORT, 0, i == 40 ? 62 : 63);
       others.add(Boxes.placed(i, from));
     }
-    Budget budget = new Budget(20_000);
+    Budget budget = new Budget(1200);
     Box rest = new Subtraction(budget).rest(box, others);
     assertThat(rest).isNotNull();
     assertThat(rest.source()).isEqualTo(new AddressSet(0, 40, 0, 0));
     assertThat(rest.low(Field.DESTINATION_PORT)).isEqualTo(63);
+  }
+
+  /** Many small ones that come first, and two halves that would do alone. */
+  @Test
+  void largeOnesAreTakenAwayFirst() {
+    Box box = Box.between(new AddressSet(0, 0, 0, 63), AddressSet.IPV4);
+    List<Placed> others = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      Box host = Box.between(new AddressSet(0, i, 0, 0), AddressSet.IPV4);
+      others.add(Boxes.placed(i, host.with(Field.DESTINATION_PORT, 0, 9)));
+    }
+    Placed low = Boxes.placed(64, box.with(Field.DESTINATION_PORT, 0, 30_000));
+    Placed high = Boxes.placed(65, box.with(Field.DESTINATION_PORT, 30_001, 65_535));
+    others.add(low);
+    others.add(high);
+    Subtraction subtraction = new Subtraction(new Budget(300));
+    assertThat(subtraction.rest(box, others)).isNull();
+    assertThat(subtraction.used()).containsExactlyInAnyOrder(low, high);
   }
 }

@@ -3,7 +3,6 @@ package dev.hoplint.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.lint.Parsers;
@@ -62,7 +61,7 @@ class RouterTableUseTest {
             Ipv4Address.of("172.16.1.9"),
             Ipv4Address.of(destination),
             Header.TCP,
-            Cell.CLIENT_PORT,
+            Header.CLIENT_PORT,
             80,
             -1,
             -1,

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The case study with the edits that its findings carry: nothing is left of the fault. */
 class LabFixesTest {
@@ -69,6 +70,35 @@ class LabFixesTest {
       assertThat(text).contains(end + " ip tcp adjust-mss ");
       assertThat(text.replace(end, "")).doesNotContain("\r").doesNotContain("\n");
     }
+  }
+
+  /** The errors of both families go by edits of MTU alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "s2c-mss-too-big"})
+  void noErrorOfMtuOrFragmentsIsLeft(String variant) throws Exception {
+    try (TestFolder folder = Lab.copy(variant)) {
+      folder.write("hoplint.yaml", Lab.text("hoplint.yaml"));
+      LintResult before = Lab.lint(folder.path());
+      assertThat(errors(before)).contains("FRG-101").anyMatch(id -> id.startsWith("MTU"));
+      apply(
+          folder.path(),
+          before.findings().stream()
+              .map(ReportedFinding::finding)
+              .filter(finding -> finding.rule().id().startsWith("MTU"))
+              .flatMap(finding -> finding.fixes().get(0).edits().stream())
+              .distinct()
+              .toList());
+      assertThat(errors(Lab.lint(folder.path())))
+          .noneMatch(id -> id.startsWith("MTU") || id.startsWith("FRG"));
+    }
+  }
+
+  private static List<String> errors(LintResult result) {
+    return result.findings().stream()
+        .map(ReportedFinding::finding)
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.rule().id())
+        .toList();
   }
 
   private static void apply(Path folder, List<Fix.Edit> edits) throws Exception {

@@ -27,9 +27,9 @@ class UnrenderedLabTest {
   /** Lines that an expression may stand for, by the first word of the block that it is in. */
   private static final Map<String, List<String>> LINES =
       Map.of(
-          "ip", List.of(""),
+          "ip", List.of("", " permit ip any any", " deny ip any any", " deny ip any any fragments"),
           "access-list", List.of(""),
-          "route-map", List.of(""),
+          "route-map", List.of("", " match ip address NONE", " set ip next-hop 192.0.2.99"),
           "interface", List.of(""));
 
   private static Map<String, Severity> findings(Snapshot snapshot) {
@@ -58,7 +58,7 @@ class UnrenderedLabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "s2c-mss-too-big", "s9-unreachables-off", "s10-no-nat"})
+  @ValueSource(strings = {"", "s2c-mss-too-big"})
   void whatIsFoundHolds(String variant) throws Exception {
     try (TestFolder folder = Lab.copy(variant)) {
       Snapshot plain = Workspace.open(LintRequest.of(folder.path(), List.of(folder.path())));
@@ -127,7 +127,7 @@ class UnrenderedLabTest {
         }
       }
       if (!line.startsWith(" ")) {
-        block = line.split(" ")[0];
+        block = line.split(" ", 2)[0];
       }
     }
     return kept;

@@ -1,11 +1,14 @@
 package dev.hoplint.parse.dump;
 
 import dev.hoplint.model.HostDump;
+import dev.hoplint.model.HostIpv6;
 import dev.hoplint.model.OtherPart;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.PartKind;
 import dev.hoplint.source.SourceText;
+import dev.hoplint.source.Structured;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,43 @@ public final class DumpParser {
    * {@code linux-route}; never throws on any input.
    */
   public static PartResult parse(SourceText text, Part part) {
+    Unrendered open = UnrenderedRows.of(text, part);
+    PartResult result = open == null ? read(text, part) : readTemplate(text, part);
+    return open != null && result.facts() instanceof HostDump dump
+        ? new PartResult(dump.unrendered(open), result.states(), result.problems())
+        : result;
+  }
+
+  /** Of records nothing is taken: where one ends may depend on what is rendered. */
+  private static PartResult readTemplate(SourceText text, Part part) {
+    int start = Layout.firstLine(text, part);
+    boolean linux = part.kind() == PartKind.LINUX_ROUTE;
+    boolean records =
+        linux
+            ? Structured.startsAt(text.bytes(), start, part.end())
+            : Layout.of(text, part).form() != Layout.Form.TABLE;
+    if (!records) {
+      return read(text, part);
+    }
+    Command command = Command.of(part);
+    HostDump dump =
+        new HostDump(
+            part,
+            command.tool(linux ? "ip" : "esxcli"),
+            command.netstack(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            linux ? HostDump.Platform.LINUX : HostDump.Platform.ESXI,
+            HostDump.Linux.NONE,
+            HostIpv6.NONE,
+            null);
+    return new PartResult(dump, Map.of(), List.of());
+  }
+
+  private static PartResult read(SourceText text, Part part) {
     Command command = Command.of(part);
     if (part.kind() == PartKind.WINDOWS_ROUTE) {
       return windows(text, part, command);
@@ -46,7 +86,7 @@ public final class DumpParser {
     return switch (layout.table()) {
       case ROUTES -> {
         RouteRows format = new RouteRows();
-        boolean headed = read(text, part, format, facts);
+        boolean headed = read(text, part, format, facts) && !format.isCut();
         String tool = command.tool(format.isEsxcfg() ? "esxcfg-route" : "esxcli");
         yield result(
             part, tool, command.netstack(), headed && command.isComplete(), !isIpv6(facts), facts);

@@ -10,12 +10,18 @@ import java.util.List;
  * @param table the table
  * @param allTables whether it shows every table
  * @param complete false if it shows a part of the table or of the rules
- * @param ipv6 whether it shows IPv6
+ * @param ipv6 whether it shows IPv6 alone
+ * @param ipv6Routes whether it shows an IPv6 route table
  */
 record LinuxCommand(
-    boolean routes, String table, boolean allTables, boolean complete, boolean ipv6) {
+    boolean routes,
+    String table,
+    boolean allTables,
+    boolean complete,
+    boolean ipv6,
+    boolean ipv6Routes) {
   /** No command was echoed. */
-  static final LinuxCommand NONE = new LinuxCommand(false, Linux.MAIN, false, true, false);
+  static final LinuxCommand NONE = new LinuxCommand(false, Linux.MAIN, false, true, false, false);
 
   static LinuxCommand of(List<String> words) {
     if (words.isEmpty()) {
@@ -26,9 +32,9 @@ record LinuxCommand(
       case "ip" -> ip(words, whole);
       case "route", "netstat" -> {
         boolean ipv6 = words.contains("-6") || words.contains("inet6");
-        yield new LinuxCommand(!ipv6, Linux.MAIN, false, whole, ipv6);
+        yield new LinuxCommand(!ipv6, Linux.MAIN, false, whole, ipv6, ipv6);
       }
-      default -> new LinuxCommand(false, Linux.MAIN, false, whole, false);
+      default -> new LinuxCommand(false, Linux.MAIN, false, whole, false, false);
     };
   }
 
@@ -41,7 +47,7 @@ record LinuxCommand(
     }
     String object = at < words.size() ? words.get(at++) : "";
     if (!object.startsWith("r") || object.startsWith("ru")) {
-      return new LinuxCommand(false, Linux.MAIN, false, whole, ipv6);
+      return new LinuxCommand(false, Linux.MAIN, false, whole, ipv6, false);
     }
     if (at < words.size() && isAbbreviation(words.get(at), "show", "list", "ls")) {
       at++;
@@ -61,7 +67,7 @@ record LinuxCommand(
       }
       at += 2;
     }
-    return new LinuxCommand(!ipv6, table, all, whole && at >= words.size(), ipv6);
+    return new LinuxCommand(!ipv6, table, all, whole && at >= words.size(), ipv6, ipv6);
   }
 
   private static boolean isAbbreviation(String word, String... full) {

@@ -28,14 +28,21 @@ final class LinuxDumps {
       boolean routes = !command.ipv6() && (json.hasRoutes() || command.routes());
       boolean whole = command.complete() && json.isComplete() && !facts.hasMalformed();
       Linux linux = linux(command, whole, json.rules(), Map.of());
-      return result(part, echoed.tool("ip"), whole, routes, facts, linux);
+      return result(part, echoed.tool("ip"), whole, routes, command.ipv6Routes(), facts, linux);
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
     boolean routes = table.hasRoutes() || (command.routes() && !table.hasIpv6());
     boolean whole = table.isComplete() && !facts.hasMalformed();
     Linux linux = linux(command, whole, table.rules(), table.rpFilter());
-    return result(part, echoed.tool("ip"), whole, routes, facts, linux);
+    return result(
+        part,
+        echoed.tool(table.isNetstat() ? "route" : "ip"),
+        whole,
+        routes,
+        command.ipv6Routes(),
+        facts,
+        linux);
   }
 
   private static Linux linux(
@@ -47,7 +54,13 @@ final class LinuxDumps {
   }
 
   private static PartResult result(
-      Part part, String tool, boolean complete, boolean routes, HostFacts facts, Linux linux) {
+      Part part,
+      String tool,
+      boolean complete,
+      boolean routes,
+      boolean ipv6,
+      HostFacts facts,
+      Linux linux) {
     HostDump dump =
         new HostDump(
             part,
@@ -60,7 +73,7 @@ final class LinuxDumps {
             facts.nics,
             HostDump.Platform.LINUX,
             linux,
-            facts.ipv6(false),
+            facts.ipv6(ipv6),
             null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }

@@ -15,6 +15,7 @@ import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,8 @@ final class LinuxJson {
 
   private LineState route(JsonNode record, Span span) throws BadCell {
     String destination = record.path("dst").asText();
-    if (command.ipv6() || destination.indexOf(':') >= 0) {
-      return LineState.TO_DO;
+    if (command.ipv6() || isIpv6(record, destination)) {
+      return ipv6Route(record, destination, span);
     }
     RouteType type = LinuxRoute.type(record.path("type").asText("unicast"));
     LinuxRoute route =
@@ -113,6 +114,31 @@ final class LinuxJson {
       one.addTo(facts, span);
     }
     return LineState.FULL;
+  }
+
+  private static boolean isIpv6(JsonNode record, String destination) {
+    boolean byDefault =
+        destination.equals("default") && record.path("gateway").asText().indexOf(':') >= 0;
+    return byDefault || destination.indexOf(':') >= 0;
+  }
+
+  private LineState ipv6Route(JsonNode record, String destination, Span span) {
+    Map<String, String> words = new LinkedHashMap<>();
+    record.properties().stream()
+        .filter(member -> member.getValue().isValueNode())
+        .forEach(member -> words.put(member.getKey(), member.getValue().asText()));
+    LinuxIpv6Lines routes = new LinuxIpv6Lines(facts, command.table());
+    String type = record.path("type").asText("unicast");
+    boolean read = !record.path("nexthops").isEmpty();
+    for (JsonNode hop : record.path("nexthops")) {
+      Map<String, String> one = new LinkedHashMap<>(words);
+      hop.properties().stream()
+          .filter(member -> member.getValue().isValueNode())
+          .forEach(member -> one.put(member.getKey(), member.getValue().asText()));
+      read &= routes.route(type, destination, one, span);
+    }
+    read |= record.path("nexthops").isEmpty() && routes.route(type, destination, words, span);
+    return read ? LineState.FULL : LineState.TO_DO;
   }
 
   private static void take(LinuxRoute route, JsonNode record) throws BadCell {
@@ -160,7 +186,12 @@ final class LinuxJson {
       enabled |= flag.asText().equals("UP");
     }
     facts.nics.add(new Nic(name, null, null, record.path("mtu").asInt(-1), enabled, span));
+    LinuxIpv6Lines ipv6 = new LinuxIpv6Lines(facts, command.table());
     for (JsonNode address : record.path("addr_info")) {
+      if (address.path("family").asText().equals("inet6")) {
+        String written = address.path("local").asText() + "/" + address.path("prefixlen").asText();
+        ipv6.address(name, written, address.path("dynamic").asBoolean(), span);
+      }
       if (address.path("family").asText().equals("inet")) {
         Printed own = Cells.address(address.path("local").asText(), "address");
         Ipv4Address value = own.value();

@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of {@code ip addr} and {@code ip link}. */
 final class LinuxLinks {
   private final HostFacts facts;
+  private final LinuxIpv6Lines ipv6;
   private @Nullable String current;
 
-  LinuxLinks(HostFacts facts) {
+  LinuxLinks(HostFacts facts, LinuxIpv6Lines ipv6) {
     this.facts = facts;
+    this.ipv6 = ipv6;
   }
 
   /** Whether a line belongs to a link: one is open, or the line says so. */
   boolean isOfLink(Row row) {
-    return current != null || row.is(0, "inet") || row.text(0).startsWith("link/");
+    return current != null
+        || row.is(0, "inet")
+        || row.is(0, "inet6")
+        || row.text(0).startsWith("link/");
   }
 
   void end() {
@@ -44,21 +49,26 @@ final class LinuxLinks {
 
   /** A line of the link before. */
   LineState ofLink(Row row, int end) throws BadCell {
-    if (!row.is(0, "inet")) {
-      return row.is(0, "inet6") ? LineState.TO_DO : LineState.NEEDLESS;
+    boolean ofIpv6 = row.is(0, "inet6");
+    if (!row.is(0, "inet") && !ofIpv6) {
+      return LineState.NEEDLESS;
     }
     String written = end > 1 ? row.text(1) : "";
+    boolean dynamic = false;
+    for (int word = 2; word < end; word++) {
+      dynamic |= row.is(word, "dynamic");
+    }
+    String name = current == null ? row.text(end - 1) : current;
+    if (ofIpv6) {
+      boolean read = ipv6.address(name, written, dynamic, row.span(0, end));
+      return read ? LineState.FULL : LineState.TO_DO;
+    }
     Ipv4Prefix subnet = Ipv4Prefix.parse(written);
     if (subnet == null) {
       throw new BadCell("\"" + written + "\" is no address");
     }
     int slash = written.indexOf('/');
     String own = slash < 0 ? written : written.substring(0, slash);
-    boolean dynamic = false;
-    for (int word = 2; word < end; word++) {
-      dynamic |= row.is(word, "dynamic");
-    }
-    String name = current == null ? row.text(end - 1) : current;
     facts.addresses.add(
         new Address(
             name,

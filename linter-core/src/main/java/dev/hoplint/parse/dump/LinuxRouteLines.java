@@ -53,14 +53,16 @@ final class LinuxRouteLines {
             || row.is(1, "nhid"));
   }
 
-  /** Takes a route of IPv4; of IPv6, which is not read, it is {@link LineState#TO_DO}. */
-  LineState route(Row row, int end) throws BadCell {
+  /** What {@code ip route get} answers is the way of one packet, and no row of a table. */
+  static boolean isAnswer(Row row, int end) {
+    return row.isAddress(0) && end > 2 && row.is(end - 2, "uid");
+  }
+
+  /** Takes a route of IPv4. */
+  void route(Row row, int end) throws BadCell {
     RouteType type = LinuxRoute.type(row.text(0));
     int word = type == null ? 0 : 1;
     LinuxRoute route = new LinuxRoute(table).type(type == null ? RouteType.UNICAST : type);
-    if (isOfIpv6(row, word, end)) {
-      return LineState.TO_DO;
-    }
     route.to(row.text(word));
     take(route, row, word + 1, end);
     if (route.hasWay()) {
@@ -68,7 +70,10 @@ final class LinuxRouteLines {
     } else {
       open = route;
     }
-    return LineState.FULL;
+  }
+
+  static boolean isOfIpv6(Row row, int end) {
+    return isOfIpv6(row, LinuxRoute.type(row.text(0)) == null ? 0 : 1, end);
   }
 
   /** Also a default route by an IPv6 neighbour; {@code via inet6} is one of IPv4. */

@@ -28,8 +28,12 @@ final class LinuxTable implements Consumer<Row> {
   private final LinuxRouteLines routes;
   private final NetstatRows netstat;
   private final LinuxLinks links;
+  private final LinuxIpv6Lines ipv6Lines;
   private final List<PolicyRule> rules = new ArrayList<>();
   private final Map<String, Setting<Integer>> rpFilter = new LinkedHashMap<>();
+
+  /** Whether the line before is a route to one address: a line of `cache` makes it an answer. */
+  private boolean hostRoute;
 
   private boolean complete;
   private boolean anyRoute;
@@ -42,7 +46,8 @@ final class LinuxTable implements Consumer<Row> {
     this.facts = facts;
     this.routes = new LinuxRouteLines(facts, command.table());
     this.netstat = new NetstatRows(facts);
-    this.links = new LinuxLinks(facts);
+    this.ipv6Lines = new LinuxIpv6Lines(facts, command.table());
+    this.links = new LinuxLinks(facts, ipv6Lines);
     this.complete = command.complete();
     this.ipv6 = command.ipv6();
   }
@@ -53,6 +58,11 @@ final class LinuxTable implements Consumer<Row> {
 
   boolean hasRoutes() {
     return anyRoute;
+  }
+
+  /** Whether rows are those of net-tools, which shows less than {@code ip}. */
+  boolean isNetstat() {
+    return netstat.isHeaded();
   }
 
   boolean hasIpv6() {
@@ -94,7 +104,18 @@ final class LinuxTable implements Consumer<Row> {
   }
 
   private LineState line(Row row, int end) throws BadCell {
+    boolean afterHost = hostRoute;
+    hostRoute = false;
+    if (row.is(0, "cache") && afterHost) {
+      facts.routes.remove(facts.routes.size() - 1);
+      anyRoute = !facts.routes.isEmpty();
+      complete = false;
+      return LineState.NEEDLESS;
+    }
     if (row.is(0, "nexthop")) {
+      if (ipv6Lines.nextHop(row, end)) {
+        return LineState.FULL;
+      }
       return routes.nextHop(row, end, ipv6);
     }
     routes.endRoute();
@@ -117,8 +138,13 @@ final class LinuxTable implements Consumer<Row> {
       return sysctl(row.text(0, end), row.span(0, end));
     }
     if (ipv6) {
-      boolean prompt = Prompts.isPrompt(text, row.start(0));
-      return prompt ? LineState.NEEDLESS : LineState.TO_DO;
+      if (Prompts.isPrompt(text, row.start(0))) {
+        return LineState.NEEDLESS;
+      }
+      if (links.isOfLink(row)) {
+        return links.ofLink(row, end);
+      }
+      return ipv6Lines.route(row, end) ? LineState.FULL : LineState.TO_DO;
     }
     if (NetstatRows.isRow(row, end)) {
       complete &= netstat.isHeaded();
@@ -127,25 +153,37 @@ final class LinuxTable implements Consumer<Row> {
       return LineState.FULL;
     }
     if (LinuxRouteLines.isRoute(row, end)) {
-      LineState state = routes.route(row, end);
-      anyRoute |= state == LineState.FULL;
-      anyIpv6 |= state != LineState.FULL;
-      return state;
+      if (LinuxRouteLines.isOfIpv6(row, end)) {
+        return ipv6Route(row, end);
+      }
+      if (LinuxRouteLines.isAnswer(row, end)) {
+        complete = false;
+        return LineState.NEEDLESS;
+      }
+      routes.route(row, end);
+      anyRoute = true;
+      hostRoute = row.isAddress(0) && !facts.routes.isEmpty();
+      return LineState.FULL;
     }
     if (links.isOfLink(row)) {
       return links.ofLink(row, end);
     }
     if (row.isIpv6(0)) {
-      anyIpv6 = true;
-      return LineState.TO_DO;
+      return ipv6Route(row, end);
     }
     return other(row, end);
+  }
+
+  private LineState ipv6Route(Row row, int end) {
+    anyIpv6 = true;
+    return ipv6Lines.route(row, end) ? LineState.FULL : LineState.TO_DO;
   }
 
   private LineState other(Row row, int end) {
     if (row.is(0, "ip") || row.is(0, "route") || row.is(0, "netstat")) {
       LinuxCommand command = LinuxCommand.of(List.of(row.text(0, end).split("\\s+")));
       routes.of(command.table());
+      ipv6Lines.of(command.table());
       ipv6 = command.ipv6();
       complete &= command.complete();
       return LineState.NEEDLESS;

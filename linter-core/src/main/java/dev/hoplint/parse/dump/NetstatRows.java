@@ -53,7 +53,8 @@ final class NetstatRows {
     }
     String destination = row.is(0, "default") ? "0.0.0.0" : row.text(0);
     Printed network = named(destination, "destination");
-    boolean drop = row.text(FLAGS).startsWith("!");
+    // Of a blackhole the kernel prints no flag, and no interface.
+    boolean drop = row.text(FLAGS).startsWith("!") || row.is(INTERFACE, "*");
     String gateway = row.text(1);
     // Without -n, `*` is none, and names stand for addresses.
     boolean onLink = drop || gateway.equals("0.0.0.0") || gateway.equals("*");

@@ -1,6 +1,7 @@
 package dev.hoplint.parse.dump;
 
 import dev.hoplint.model.RouterTable;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.parse.PartResult;
 import dev.hoplint.source.Part;
 import dev.hoplint.source.SourceText;
@@ -20,8 +21,9 @@ public final class RouterTables {
     Rows.read(text, part.start(), part.end(), rows);
     List<String> arguments = arguments(Command.of(part).words());
     String vrf = rows.vrf() == null ? vrf(arguments) : rows.vrf();
-    RouterTable table =
-        new RouterTable(part, vrf, rows.isWhole() && isComplete(arguments), rows.rows());
+    Unrendered open = UnrenderedRows.of(text, part);
+    boolean complete = rows.isWhole() && isComplete(arguments) && open == null;
+    RouterTable table = new RouterTable(part, vrf, complete, rows.rows(), open);
     return new PartResult(table, Map.copyOf(facts.states), List.copyOf(facts.problems));
   }
 

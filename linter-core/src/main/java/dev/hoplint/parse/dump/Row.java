@@ -35,6 +35,13 @@ final class Row {
     return size;
   }
 
+  /** Whether a template leaves open what the line says, or whether it is there. */
+  boolean isUnrendered() {
+    return size > 0
+        && text.template() != null
+        && UnrenderedRows.isOpen(text, start(0), end(size - 1));
+  }
+
   int start(int word) {
     return tokens[word * 3 + 1];
   }

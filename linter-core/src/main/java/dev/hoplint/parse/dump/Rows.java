@@ -17,7 +17,8 @@ final class Rows {
 
   /**
    * Hands each line from {@code start} (inclusive) to {@code end} (exclusive) to {@code reader}, an
-   * empty one as a row without words. The row is used again for the next line.
+   * empty one as a row without words. Lines that a template leaves open are left out. The row is
+   * used again for the next line.
    */
   static void read(SourceText text, int start, int end, Consumer<Row> reader) {
     DumpLexer lexer = new DumpLexer(ByteCharStream.ofBytes(text.bytes(), start, end));
@@ -60,7 +61,7 @@ final class Rows {
     }
 
     void flush() {
-      if (started) {
+      if (started && !row.isUnrendered()) {
         reader.accept(row);
       }
       row.clear();

@@ -2,6 +2,10 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.DeviceExtras;
+import dev.hoplint.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA, OSPF and IPv6
@@ -13,6 +17,10 @@ abstract class DeviceListener extends InterfaceListener {
   private final SlaGroups slaGroups;
   private final DeviceLines device;
   private final Ipv6Routes ipv6Routes;
+
+  /** By family and role. */
+  private final Map<String, Span> lispRoles = new LinkedHashMap<>();
+
   final OspfLines ospf;
 
   DeviceListener(CurrentLine line) {
@@ -37,7 +45,8 @@ abstract class DeviceListener extends InterfaceListener {
         device.systemMtu(),
         device.cefLoadSharing,
         ipv6Routes.build(),
-        ipv6Routes.malformed());
+        ipv6Routes.malformed(),
+        List.copyOf(lispRoles.values()));
   }
 
   @Override
@@ -143,6 +152,22 @@ abstract class DeviceListener extends InterfaceListener {
   @Override
   public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
     ospf.passive(context.words);
+  }
+
+  @Override
+  public void exitLispRole(IosConfigParser.LispRoleContext context) {
+    // "itr map-resolver A" and "etr map-server A" say whom to ask.
+    String words = CurrentLine.lowerCase(context.words);
+    boolean asks = words.startsWith("map-");
+    if (!line.complete() || asks) {
+      return;
+    }
+    String role = line.command();
+    if (line.undoes()) {
+      lispRoles.remove(role);
+    } else {
+      lispRoles.putIfAbsent(role, line.span());
+    }
   }
 
   @Override

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class LayoutFilter implements TokenSource {
   private static final int TAB = 8;
 
+  /** The two bytes of U+00A0, which is a blank to the lexer. */
+  private static final byte NO_BREAK_LEAD = (byte) 0xC2;
+
+  private static final byte NO_BREAK_SPACE = (byte) 0xA0;
+
   private final TokenSource lexer;
   private final LineLog log;
   private final References references;
@@ -153,7 +158,17 @@ final class LayoutFilter implements TokenSource {
       }
       return;
     }
-    if (unrendered != null && unrendered.isWholeLine(words, from)) {
+    if (unrendered != null && UnrenderedLines.isWholeLine(words, from)) {
+      unrendered.addLines();
+      Block list = blocks.parsingAnyLine();
+      if (list != null) {
+        // An entry more than can be read, and what it decides is not known.
+        inBlock.clear();
+        blocks.lineOf(list, indent);
+        accept(begin, line, 0, indent, commandIn(list), list);
+        return;
+      }
+      unrendered.found(line.start());
       log.count(LineState.CONDITIONAL);
       others.add(words, LineState.UNRECOGNIZED);
       blocks.enterUnknown(indent, true);
@@ -285,7 +300,9 @@ final class LayoutFilter implements TokenSource {
         columns++;
       } else if (b == '\t') {
         columns = (columns / TAB + 1) * TAB;
-      } else if (b != '\r' && b != '\n' && b != '\b') {
+      } else if (b == NO_BREAK_SPACE) {
+        columns++;
+      } else if (b != '\r' && b != '\n' && b != '\b' && b != NO_BREAK_LEAD) {
         break;
       }
     }

@@ -77,6 +77,12 @@ final class OpenBlocks {
     return block.takesAnyLine() && !(block.parsesAnyLine() && afterSeparator);
   }
 
+  /** The innermost block if the parser sees each of its lines, as of an access list; else null. */
+  @Nullable Block parsingAnyLine() {
+    Block last = open.isEmpty() ? null : open.get(open.size() - 1);
+    return last != null && last.parsesAnyLine() && !afterSeparator ? last : null;
+  }
+
   /** A line of {@code block}, which closes those within it. */
   void lineOf(Block block, int indent) {
     open.subList(open.indexOf(block) + 1, open.size()).clear();

@@ -38,13 +38,13 @@ final class UnrenderedLines {
   }
 
   /** Whether the line begins with an expression: it may stand for any number of lines. */
-  boolean isWholeLine(List<IosToken> words, int from) {
-    if (from >= words.size() || words.get(from).byteAt(0) != Template.UNKNOWN) {
-      return false;
-    }
-    found(words.get(0).start());
+  static boolean isWholeLine(List<IosToken> words, int from) {
+    return from < words.size() && words.get(from).byteAt(0) == Template.UNKNOWN;
+  }
+
+  /** An expression that may stand for any number of lines. */
+  void addLines() {
     missing = true;
-    return true;
   }
 
   /** Whether an expression stands among the words of a command that is not known. */
@@ -75,7 +75,8 @@ final class UnrenderedLines {
     return true;
   }
 
-  private void found(int start) {
+  /** A line of which nothing is taken. */
+  void found(int start) {
     lines++;
     first = first < 0 ? start : first;
   }

@@ -1,10 +1,10 @@
 package dev.hoplint.rules.fragments;
 
 import dev.hoplint.header.Budget;
-import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
-import dev.hoplint.model.AccessEntry;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.Term;
 import dev.hoplint.model.Definitions.PolicyMap;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.network.Arrival;
@@ -45,7 +45,7 @@ public final class ClassByPort implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     Set<Span> told = new HashSet<>();
-    Budget budget = new Budget(Cells.STEPS);
+    Budget budget = new Budget(PartingSearch.STEPS);
     for (Port port : router.upPorts()) {
       NameUse in = port.facts().extras().servicePolicyIn();
       NameUse out = port.facts().extras().servicePolicyOut();
@@ -82,34 +82,38 @@ public final class ClassByPort implements RouterRule {
             port.router()::objectGroup,
             budget,
             split -> {
-              AccessEntry entry = split.telling();
+              Term entry = split.telling();
               String first = rows.name(split.first());
               String later = rows.name(split.later());
               boolean treated =
                   policy.treated().contains(first) || policy.treated().contains(later);
-              if (split.segment()
-                  && treated
-                  && entry != null
-                  && !told.contains(entry.span())
-                  && canArrive(network, ingresses, split)) {
-                told.add(entry.span());
-                found.accept(
-                    new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
-                        .message(
-                            "policy-map "
-                                + policy.name()
-                                + " puts the first fragment of a packet "
-                                + PacketWords.of(split.header())
-                                + " into class "
-                                + first
-                                + " and the later ones, which have no ports, into class "
-                                + later)
-                        .related(use.span(), "the policy is in force on " + port.name())
-                        .fix(
-                            Fix.advice(
-                                "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
-                        .build());
+              if (entry != null && told.contains(entry.span())) {
+                return true;
               }
+              if (!split.segment()
+                  || !treated
+                  || entry == null
+                  || !canArrive(network, ingresses, split)) {
+                return false;
+              }
+              told.add(entry.span());
+              found.accept(
+                  new FindingBuilder(INFO, Severity.NOTE, entry.span(), port.router().name())
+                      .message(
+                          "policy-map "
+                              + policy.name()
+                              + " puts the first fragment of a packet "
+                              + PacketWords.of(split.header())
+                              + " into class "
+                              + first
+                              + " and the later ones, which have no ports, into class "
+                              + later)
+                      .related(use.span(), "the policy is in force on " + port.name())
+                      .fix(
+                          Fix.advice(
+                              "mark such packets where they are whole, and match the mark here (`match dscp …`)"))
+                      .build());
+              return true;
             });
     if (!complete && told.add(use.span())) {
       found.accept(

@@ -3,7 +3,7 @@ package dev.hoplint.rules.fragments;
 import dev.hoplint.header.Budget;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
-import dev.hoplint.model.AccessEntry;
+import dev.hoplint.header.Term;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Ipsec;
 import dev.hoplint.model.NameUse;
@@ -49,13 +49,14 @@ final class CryptoLists {
             port.router()::objectGroup,
             budget,
             split -> {
-              AccessEntry entry = split.telling();
-              if (split.segment()
-                  && entry != null
-                  && !isSame(entries, split)
-                  && told.add(rowSpan(entries, split))) {
+              Term entry = split.telling();
+              if (!split.segment() || entry == null || isSame(entries, split)) {
+                return false;
+              }
+              if (told.add(rowSpan(entries, split))) {
                 found.accept(finding(port, use, entry, split));
               }
+              return true;
             });
     if (!complete && told.add(use.span())) {
       found.accept(
@@ -86,7 +87,7 @@ final class CryptoLists {
     return uses.stream().map(NameUse::name).toList();
   }
 
-  private static Finding finding(Port port, NameUse use, AccessEntry entry, Split split) {
+  private static Finding finding(Port port, NameUse use, Term entry, Split split) {
     String effect =
         split.later().row() < 0
             ? "is encrypted, and the later ones, which have no ports, leave in clear text"

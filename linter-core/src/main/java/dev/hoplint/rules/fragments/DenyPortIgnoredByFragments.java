@@ -1,16 +1,14 @@
 package dev.hoplint.rules.fragments;
 
 import dev.hoplint.network.Network;
-import dev.hoplint.network.PolicyGuards;
+import dev.hoplint.network.PolicyGuard;
 import dev.hoplint.network.Router;
-import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import dev.hoplint.rules.hop.Doubts;
 import java.util.function.Consumer;
 
 /** A deny with ports in a PBR access list does not stop later fragments. */
@@ -31,13 +29,7 @@ public final class DenyPortIgnoredByFragments implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    PolicyGuards.Found guards = PolicyGuards.ignoredDenies(network, router);
-    for (Unknown doubt : guards.undecided()) {
-      found.accept(
-          Doubts.note(
-              router, doubt.span(), doubt.reason() + " for denies that later fragments pass by"));
-    }
-    for (PolicyGuards.Guard guard : guards.guards()) {
+    for (PolicyGuard guard : network.splits(router).ignoredDenies()) {
       FindingBuilder finding =
           new FindingBuilder(INFO, Severity.WARNING, guard.entry().span(), router.name())
               .message(
@@ -47,7 +39,9 @@ public final class DenyPortIgnoredByFragments implements RouterRule {
                       + " of route-map "
                       + guard.map().name()
                       + " policy routes them all the same"
-                      + (guard.later() != null && guard.later().hasL4()
+                      + (guard.later() != null
+                              && guard.later().isTelling()
+                              && !guard.later().first().isEmpty()
                           ? "; for them the list is the same without it"
                           : ""));
       if (guard.later() != null) {

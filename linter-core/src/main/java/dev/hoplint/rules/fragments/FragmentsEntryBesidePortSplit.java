@@ -2,16 +2,14 @@ package dev.hoplint.rules.fragments;
 
 import dev.hoplint.header.Header;
 import dev.hoplint.network.Network;
-import dev.hoplint.network.PolicyGuards;
+import dev.hoplint.network.PolicyGuard;
 import dev.hoplint.network.Router;
-import dev.hoplint.network.Unknown;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.RouterRule;
 import dev.hoplint.rule.RuleInfo;
 import dev.hoplint.rule.Severity;
-import dev.hoplint.rules.hop.Doubts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +31,7 @@ public final class FragmentsEntryBesidePortSplit implements RouterRule {
 
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
-    PolicyGuards.Found guards = PolicyGuards.fragmentEntries(network, router);
-    for (Unknown doubt : guards.undecided()) {
-      found.accept(
-          Doubts.note(
-              router,
-              doubt.span(),
-              doubt.reason() + " for entries with `fragments` that can't help"));
-    }
-    for (PolicyGuards.Guard guard : guards.guards()) {
+    for (PolicyGuard guard : network.splits(router).fragmentEntries()) {
       found.accept(
           new FindingBuilder(INFO, Severity.WARNING, guard.entry().span(), router.name())
               .message(

@@ -13,6 +13,7 @@ import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.Fix;
 import dev.hoplint.rule.Severity;
+import dev.hoplint.rules.hop.Doubts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,18 @@ final class Ipv6SplitStory {
       if (use == null || map == null || !seen.add(map)) {
         continue;
       }
-      for (Parting parting : Ipv6Policy.partings(router, map)) {
+      Ipv6Policy.Partings partings = Ipv6Policy.partings(router, map);
+      for (Parting parting : partings.partings()) {
         found.accept(finding(router, port, use, parting));
+      }
+      if (!partings.complete()) {
+        found.accept(
+            Doubts.note(
+                router,
+                use.span(),
+                "whether route-map "
+                    + map.name()
+                    + " parts fragments of IPv6 packets was not worked out to the end: its access lists are too large"));
       }
     }
   }
@@ -47,9 +58,12 @@ final class Ipv6SplitStory {
     FindingBuilder finding =
         new FindingBuilder(PbrSplitsFragments.INFO, Severity.NOTE, parting.place(), router.name())
             .message(
-                "IPv6 %s: should it ever come in fragments, the first piece is %s, but later pieces have no ports and are %s (a note: only the sender divides IPv6 packets, and where the ways lead is not followed)"
+                "IPv6 %s: should it ever come in fragments, the first piece is %s, but later pieces %s and are %s (a note: only the sender divides IPv6 packets, and where the ways lead is not followed)"
                     .formatted(
-                        packet(parting.initial()), way(parting.first()), way(parting.later())))
+                        packet(parting.initial()),
+                        way(parting.first()),
+                        parting.entry() == null ? "are measured for themselves" : "have no ports",
+                        way(parting.later())))
             .related(use.span(), "packets that come in on " + port.name() + " meet this policy");
     if (parting.first() != null) {
       finding.related(parting.first().header(), "the first piece meets this sequence");

@@ -88,7 +88,10 @@ public final class PbrSplitsFragments implements RouterRule {
     }
     Split.Difference.Kind kind = split.difference().kind();
     return switch (split.arrival().chance()) {
-      case YES -> kind == Split.Difference.Kind.HARMFUL ? Severity.ERROR : Severity.WARNING;
+      case YES ->
+          kind == Split.Difference.Kind.HARMFUL && split.marking() == null
+              ? Severity.ERROR
+              : Severity.WARNING;
       case UNLIKELY -> kind == Split.Difference.Kind.HARMFUL ? Severity.WARNING : Severity.NOTE;
       case NO -> Severity.NOTE;
     };

@@ -1,10 +1,10 @@
 package dev.hoplint.rules.hop;
 
 import dev.hoplint.model.FileFacts;
-import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.OtherPart;
 import dev.hoplint.model.PartFacts;
 import dev.hoplint.model.Problem;
+import dev.hoplint.model.Unrendered;
 import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.FindingBuilder;
 import dev.hoplint.rule.RuleInfo;
@@ -55,10 +55,11 @@ public final class FileFindings {
     int lines = 0;
     boolean missing = false;
     for (PartFacts part : facts.parts()) {
-      if (part instanceof IosConfig config && config.unrendered() != null) {
-        first = first == null ? config.unrendered().first() : first;
-        lines += config.unrendered().lines();
-        missing |= config.unrendered().missingLines();
+      Unrendered open = part.unrendered();
+      if (open != null) {
+        first = first == null ? open.first() : first;
+        lines += open.lines();
+        missing |= open.missingLines();
       }
     }
     if (first == null) {

@@ -1,10 +1,10 @@
 package dev.hoplint.rules.lists;
 
 import dev.hoplint.header.Budget;
-import dev.hoplint.header.Cells;
 import dev.hoplint.header.FragmentSplits;
 import dev.hoplint.header.FragmentSplits.Split;
-import dev.hoplint.model.AccessEntry;
+import dev.hoplint.header.PartingSearch;
+import dev.hoplint.header.Term;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import dev.hoplint.model.MatchClause;
@@ -62,7 +62,7 @@ public final class NatListByPort implements RouterRule {
       }
     }
     Set<String> told = new HashSet<>();
-    Budget budget = new Budget(Cells.STEPS);
+    Budget budget = new Budget(PartingSearch.STEPS);
     byVrf.values().forEach(rules -> check(router, rules, budget, told, found));
   }
 
@@ -80,14 +80,15 @@ public final class NatListByPort implements RouterRule {
             split -> {
               NatRule.Dynamic first = rule(rules, split.first());
               NatRule.Dynamic later = rule(rules, split.later());
-              AccessEntry entry = split.telling();
+              Term entry = split.telling();
               if (!split.segment() || entry == null || isSame(first, later)) {
-                return;
+                return false;
               }
               String list = listOf(rules, entry);
               if (list != null && told.add(list)) {
                 found.accept(finding(router, list, entry, split, first, later));
               }
+              return true;
             });
     if (!complete) {
       found.accept(
@@ -116,7 +117,7 @@ public final class NatListByPort implements RouterRule {
     return use == null ? null : use.name();
   }
 
-  private static @Nullable String listOf(List<Translation> rules, AccessEntry entry) {
+  private static @Nullable String listOf(List<Translation> rules, Term entry) {
     for (Translation translation : rules) {
       for (AccessList list : translation.row.anyOf()) {
         if (entry.index() < list.size() && list.entry(entry.index()).span().equals(entry.span())) {
@@ -172,7 +173,7 @@ public final class NatListByPort implements RouterRule {
   private static Finding finding(
       Router router,
       String list,
-      AccessEntry entry,
+      Term entry,
       Split split,
       NatRule.@Nullable Dynamic first,
       NatRule.@Nullable Dynamic later) {

@@ -73,11 +73,10 @@ public final class DfClearedBeforePortDecision implements RouterRule {
       DfClearing clearing, Split split, Port fragmenter, Network network) {
     Arrival arrival = split.arrival();
     String decides = split.router().name();
+    boolean harmless = split.difference().kind() == Split.Difference.Kind.EQUIVALENT;
     FindingBuilder finding =
         builder(
-                split.difference().kind() == Split.Difference.Kind.EQUIVALENT
-                    ? Severity.NOTE
-                    : Severity.WARNING,
+                harmless ? Severity.NOTE : Severity.WARNING,
                 clearing,
                 arrival.datagram(),
                 arrival.mtu(),

@@ -2,15 +2,16 @@ package dev.hoplint.rules.mtu;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.AddressSet;
+import dev.hoplint.header.Header;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
+import dev.hoplint.model.NatRule;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.network.Hop;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
-import dev.hoplint.network.Router;
 import dev.hoplint.network.Trace;
 import dev.hoplint.network.TransitPath;
 import java.util.ArrayList;
@@ -38,9 +39,6 @@ record DroppedTooBig(
     @Nullable Port step,
     TransitPath path) {
 
-  /** Prefixes from this length on are links between routers, not subnets of hosts. */
-  private static final int LINK = 29;
-
   /** Of a subnet, the number of a host that is rarely a router. */
   private static final int HOST = 10;
 
@@ -62,22 +60,10 @@ record DroppedTooBig(
         }
       }
     }
-    if (found.isEmpty() && lists.has(outer, true) && leadsToUnknown(outer)) {
+    if (found.isEmpty() && lists.has(outer, true) && UntoldRoutes.mayLeadThrough(outer)) {
       unrouted(outer, lists, network).ifPresent(found::add);
     }
     return found;
-  }
-
-  /** Whether other networks may lie behind it that no route of the files tells of. */
-  private static boolean leadsToUnknown(Port outer) {
-    Router router = outer.router();
-    boolean untold =
-        router.dynamicRouting(outer.vrf()) != null || router.isUnrouted(outer.vrf());
-    boolean link =
-        outer.isPointToPoint()
-            || outer.natSide() == NatSide.OUTSIDE
-            || outer.facts().addresses().stream().anyMatch(a -> a.length() >= LINK);
-    return untold && link && !outer.facts().isTunnel() && !outer.facts().isLoopback();
   }
 
   /** For the hosts of the router's other subnets, should their packets go out there. */
@@ -97,18 +83,9 @@ record DroppedTooBig(
       for (InterfaceAddress own : inner.facts().addresses()) {
         Ipv4Address host = new Ipv4Address(own.subnet().network() + HOST);
         TooBigFilter.Denial denial =
-            apart || own.length() >= LINK ? null : denial(filter, host, false);
+            apart || own.length() >= UntoldRoutes.LINK ? null : denial(filter, host, false);
         if (denial != null) {
-          String assumption =
-              "packets from " + own.subnet() + " go out by " + outer + ", though no route says so";
-          TransitPath path =
-              new TransitPath(
-                  List.of(inner, outer),
-                  List.of(outer),
-                  "by routes that no line gives",
-                  assumption,
-                  null,
-                  true);
+          TransitPath path = UntoldRoutes.between(inner, outer);
           return Optional.of(new DroppedTooBig(outer, use, "in", denial, host, null, path));
         }
       }
@@ -130,8 +107,11 @@ record DroppedTooBig(
       }
     }
     boolean unknown = trace.end() instanceof Trace.End.Left;
-    if (here == null || here.natUndecided() || (step == null && !unknown) || opens(inner, outer)) {
+    if (here == null || (step == null && !unknown) || opens(inner, outer)) {
       return null;
+    }
+    if (here.natUndecided()) {
+      return toAny(path, outer, lists, here, step, network);
     }
     Ipv4Address outside = here.leaving().source();
     TooBigFilter in = lists.of(outer, true);
@@ -141,6 +121,11 @@ record DroppedTooBig(
       TooBigFilter.Denial denial = denial(in, outside, translated);
       if (denial != null) {
         return new DroppedTooBig(outer, use, "in", denial, outside, step, path);
+      }
+      Ipv4Address published = published(inner, outer, in);
+      denial = published == null ? null : in.denial(AddressSet.of(published));
+      if (denial != null && published != null) {
+        return new DroppedTooBig(outer, use, "in", denial, published, step, path);
       }
     }
     Ipv4Address inside = here.arriving().source();
@@ -155,10 +140,48 @@ record DroppedTooBig(
     return null;
   }
 
+  /** Behind an address that is learned: TCP to any comes in, and no message to any does. */
+  private static @Nullable DroppedTooBig toAny(
+      TransitPath path, Port outer, Lists lists, Hop here, @Nullable Port step, Network network) {
+    TooBigFilter in = lists.of(outer, true);
+    NameUse use = outer.facts().accessGroupIn();
+    TooBigFilter.Denial denial =
+        in == null || network.isStateful(outer) || !in.permitsRepliesToAll()
+            ? null
+            : in.denialToAll();
+    return denial == null || use == null
+        ? null
+        : new DroppedTooBig(outer, use, "in", denial, here.arriving().source(), step, path);
+  }
+
   private static TooBigFilter.@Nullable Denial denial(
       TooBigFilter filter, Ipv4Address receiver, boolean translated) {
     AddressSet to = AddressSet.of(receiver);
     return filter.permitsTcp(to, translated) ? filter.denial(to) : null;
+  }
+
+  /**
+   * The outside address of a server of which a static translation publishes a port that the list
+   * lets TCP in to; messages about its answers go to that address, and NAT finds the server by the
+   * packet that they quote.
+   */
+  private static @Nullable Ipv4Address published(Port inner, Port outer, TooBigFilter in) {
+    if (inner.natSide() != NatSide.INSIDE || outer.natSide() != NatSide.OUTSIDE) {
+      return null;
+    }
+    for (NatRule rule : outer.router().config().natRules()) {
+      if (rule instanceof NatRule.Static fixed
+          && fixed.direction() == NatRule.Direction.INSIDE_SOURCE
+          && fixed.protocol() == Header.TCP
+          && fixed.routeMap() == null
+          && inner.subnetOf(fixed.local()) != null) {
+        Ipv4Address global = fixed.global() == null ? outer.address() : fixed.global();
+        if (global != null && in.permitsTcpTo(AddressSet.of(global), fixed.globalPort())) {
+          return global;
+        }
+      }
+    }
+    return null;
   }
 
   private static boolean isStep(Port egress, Port outer, Network network) {

@@ -1,6 +1,7 @@
 package dev.hoplint.rules.mtu;
 
 import dev.hoplint.model.AddressSource;
+import dev.hoplint.network.Fragments;
 import dev.hoplint.network.IpMtu;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
@@ -16,6 +17,7 @@ import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A path with a reduced MTU and no MSS clamp. */
 public final class MssClampMissing implements RouterRule {
@@ -30,6 +32,9 @@ public final class MssClampMissing implements RouterRule {
 
   /** Hosts on Ethernet send segments that fill this many bytes (RFC 894). */
   private static final int ETHERNET = 1500;
+
+  /** Bytes that every link carries (RFC 791 §3.2). */
+  private static final int SMALLEST = 68;
 
   @Override
   public RuleInfo info() {
@@ -74,17 +79,22 @@ public final class MssClampMissing implements RouterRule {
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
       if (!PathClamps.isClamped(path.ports(), fitting)
-          && !passesPartial(path)
+          && !passesTemplate(path)
           && MssClampTooLarge.tooLargeOn(path, network) == null) {
         unclamped.add(path);
       }
     }
-    return unclamped;
+    TransitPath untold = unclamped.isEmpty() ? UntoldRoutes.through(port, network) : null;
+    return untold == null || PathClamps.isClamped(untold.ports(), fitting)
+        ? unclamped
+        : List.of(untold);
   }
 
-  /** A clamp may be among the lines that a device on the way lacks. */
-  private static boolean passesPartial(TransitPath path) {
-    return path.ports().stream().anyMatch(port -> port.router().isPartial());
+  /** A clamp may be among the lines that a template on the way lacks. */
+  private static boolean passesTemplate(TransitPath path) {
+    return path.ports().stream()
+        .map(port -> port.router().config().unrendered())
+        .anyMatch(open -> open != null && open.missingLines());
   }
 
   private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {
@@ -112,16 +122,16 @@ public final class MssClampMissing implements RouterRule {
                     : port.facts().header(),
                 port.router().name())
             .message(
-                port.name()
-                    + " has an IP MTU of "
-                    + mtu.bytes()
-                    + " bytes"
-                    + origin(mtu)
-                    + ", and nothing lowers the MSS of TCP that goes through it ("
+                ETHERNET
+                    + "-byte packets of TCP "
                     + path.example()
-                    + "): segments of 1460 bytes don't fit, "
+                    + " leave "
+                    + port
+                    + describe(mtu)
+                    + " as "
+                    + pieces(mtu)
+                    + " bytes, or with DF not at all: nothing lowers the MSS to "
                     + fitting
-                    + " would"
                     + (fatal.isEmpty() ? "" : "; their fragments are lost further on")
                     + (hole == null
                         ? ""
@@ -159,10 +169,18 @@ public final class MssClampMissing implements RouterRule {
     }
   }
 
-  private static String origin(IpMtu mtu) {
+  private static String describe(IpMtu mtu) {
     return switch (mtu.origin()) {
-      case DERIVED, ASSUMED -> " (its transport less the encapsulation)";
-      default -> "";
+      case EXPLICIT -> " (ip mtu " + mtu.bytes() + ")";
+      case DERIVED, ASSUMED ->
+          " (IP MTU " + mtu.bytes() + ", its transport less the encapsulation)";
+      default -> " (IP MTU " + mtu.bytes() + ")";
     };
+  }
+
+  private static String pieces(IpMtu mtu) {
+    return Fragments.sizes(ETHERNET, Math.max(mtu.bytes(), SMALLEST)).stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" + "));
   }
 }

@@ -103,11 +103,44 @@ final class TooBigFilter {
    * @param replies whether only replies to connections of their own count
    */
   boolean permitsTcp(AddressSet receivers, boolean replies) {
-    Box tcp =
-        Box.between(all, receivers)
-            .with(Field.PROTOCOL, Header.TCP, Header.TCP)
-            .with(Field.DESTINATION_PORT, replies ? EPHEMERAL : 0, 65_535);
-    tcp = replies ? tcp.withFlags(AccessEntry.TcpFlags.ACK, AccessEntry.TcpFlags.ACK) : tcp;
+    return permitsAny(replies ? replies(receivers) : tcp(receivers, 0, 65_535));
+  }
+
+  /** Whether replies over TCP are let through by an entry for any address to any other. */
+  boolean permitsRepliesToAll() {
+    for (Meeting meeting : met(replies(all)).meetings()) {
+      Term term = meeting.term();
+      boolean any =
+          term != null && term.sources().contains(all) && term.destinations().contains(all);
+      if (any && meeting.sure() && meeting.permits()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #denial} of messages to any address. */
+  @Nullable Denial denialToAll() {
+    return denial(all);
+  }
+
+  /** Whether TCP from anywhere is let through to this port of {@code receivers}. */
+  boolean permitsTcpTo(AddressSet receivers, int port) {
+    return permitsAny(tcp(receivers, port, port));
+  }
+
+  private Box replies(AddressSet receivers) {
+    return tcp(receivers, EPHEMERAL, 65_535)
+        .withFlags(AccessEntry.TcpFlags.ACK, AccessEntry.TcpFlags.ACK);
+  }
+
+  private Box tcp(AddressSet receivers, int low, int high) {
+    return Box.between(all, receivers)
+        .with(Field.PROTOCOL, Header.TCP, Header.TCP)
+        .with(Field.DESTINATION_PORT, low, high);
+  }
+
+  private boolean permitsAny(Box tcp) {
     for (Meeting meeting : met(tcp).meetings()) {
       Term term = meeting.term();
       if (meeting.sure() && meeting.permits() && term != null && term.sources().contains(all)) {

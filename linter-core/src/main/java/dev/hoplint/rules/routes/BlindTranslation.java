@@ -2,7 +2,6 @@ package dev.hoplint.rules.routes;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Wildcard;
-import dev.hoplint.header.Cell;
 import dev.hoplint.header.Entries;
 import dev.hoplint.header.Header;
 import dev.hoplint.header.Match;
@@ -113,7 +112,7 @@ record BlindTranslation(NatRule.Dynamic rule, String uplink, List<AccessList> li
               example(entry.source(), Ipv4Address.of("10.0.0.1")),
               example(entry.destination(), ANYWHERE),
               entry.protocol() == AccessEntry.ANY_PROTOCOL ? TCP : entry.protocol(),
-              Cell.CLIENT_PORT,
+              Header.CLIENT_PORT,
               HTTPS,
               -1,
               -1,

@@ -99,6 +99,22 @@ class LinuxDumpTest {
     assertThat(dump.tool()).isEqualTo("ip");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5 uid 0 \n    cache \n",
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5 \n    cache \n",
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5\n    cache  mtu 1500 advmss 1460 hoplimit 64\n"
+      })
+  void theAnswerForOnePacketIsNoRow(String answer) {
+    HostDump asked = Dumps.dump("root@web1:~# ip route get 10.9.9.9\n" + answer);
+    assertThat(asked.routes()).isEmpty();
+    assertThat(asked.complete()).isFalse();
+    HostDump besides = Dumps.dump("default via 10.0.0.1 dev eth0\n" + answer);
+    assertThat(Dumps.routes(besides)).containsExactly("0.0.0.0/0 via 10.0.0.1 dev eth0");
+    assertThat(Dumps.routes(Dumps.dump("10.9.9.9 via 10.0.0.1 dev eth0\n"))).hasSize(1);
+  }
+
   @Test
   void aTableWithoutRows() {
     HostDump dump = Dumps.dump("root@web1:~# ip route show table 200\nroot@web1:~# \n");
@@ -108,7 +124,7 @@ class LinuxDumpTest {
   }
 
   @Test
-  void ipv6IsPassedOver() {
+  void ipv6IsKeptBesides() {
     FileFacts sixth =
         Dumps.facts(
             """
@@ -123,10 +139,20 @@ class LinuxDumpTest {
             default via fe80::2 dev eth0
             """);
     assertThat(sixth.problems()).isEmpty();
-    assertThat(sixth.states()).containsEntry(LineState.TO_DO, 8);
+    assertThat(sixth.states()).containsEntry(LineState.FULL, 8);
     HostDump none = (HostDump) sixth.parts().get(0);
     assertThat(none.routes()).isEmpty();
     assertThat(none.routeTable()).as("of IPv4").isFalse();
+    assertThat(none.ipv6().routeTable()).isTrue();
+    assertThat(Dumps.ipv6(none))
+        .containsExactly(
+            "::1/128 dev lo kernel metric 256",
+            "2001:db8::/64 dev eth0 ra metric 100",
+            "fe80::/64 dev eth0 kernel metric 256",
+            "ff00::/8 dev eth0 kernel metric 256 LOCAL table local",
+            "::/0 dev lo metric 4294967295 DROP",
+            "::/0 via fe80::1 dev eth0 ra metric 100",
+            "::/0 via fe80::2 dev eth0");
     HostDump dump =
         Dumps.dump(
             """

@@ -83,8 +83,8 @@ class FixFormsTest {
   private static void compare(String before, String after, String indentation, String end) {
     assertThat(after.replace(end, "")).doesNotContain("\r").doesNotContain("\n");
     assertThat(after).doesNotEndWith("\n");
-    List<String> old = List.of(before.split(end));
-    for (String line : after.split(end)) {
+    List<String> old = List.of(before.split(end, -1));
+    for (String line : after.split(end, -1)) {
       if (!old.contains(line)) {
         String own = line.substring(0, line.length() - line.stripLeading().length());
         assertThat(own).as(after).isEqualTo(indentation);

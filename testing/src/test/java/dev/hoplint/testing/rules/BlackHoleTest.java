@@ -42,7 +42,7 @@ class BlackHoleTest {
         .file(
             "r3.cfg",
             spoke(
-                "! BUG: MTU-303 warning 1400 would\n ",
+                "! BUG: MTU-303 warning the MSS to 1400\n ",
                 "",
                 "interface GigabitEthernet0/0\n no ip unreachables\n"))
         .expectFixed();
@@ -76,7 +76,7 @@ class BlackHoleTest {
   @Test
   void aWarningWhereTheListLetsThemIn() {
     RuleTester.of("MTU-303")
-        .file("r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ", "", BACK))
+        .file("r3.cfg", spoke("! BUG: MTU-303 warning the MSS to 1400\n ", "", BACK))
         .file(
             "r4.cfg", nearer("permit icmp any any packet-too-big\npermit tcp any any established"))
         .expectFixed();
@@ -89,7 +89,7 @@ class BlackHoleTest {
         .file(
             "r3.cfg",
             spoke(
-                "! BUG: MTU-303 warning 1400 would\n ",
+                "! BUG: MTU-303 warning the MSS to 1400\n ",
                 "",
                 """
                 interface Tunnel24
@@ -114,7 +114,7 @@ class BlackHoleTest {
          tunnel destination 10.0.23.3
         interface Tunnel25
          ip address 172.31.25.2 255.255.255.0
-         ! BUG: MTU-303 warning 1260 would
+         ! BUG: MTU-303 warning the MSS to 1260
          ip mtu 1300
          tunnel source GigabitEthernet0/0
          tunnel destination 10.0.23.5
@@ -127,7 +127,7 @@ class BlackHoleTest {
         """;
     LintResult result =
         RuleTester.of("MTU-303")
-            .file("r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ", "", ""))
+            .file("r3.cfg", spoke("! BUG: MTU-303 warning the MSS to 1400\n ", "", ""))
             .file("r2.cfg", hub)
             .expectFixed();
     assertThat(

@@ -200,8 +200,48 @@ class FragmentRulesTest {
   @Test
   void anEntryThatIsNotModelledIsNoProof() {
     RuleTester.of("FRG-101")
-        .file("r2.cfg", router(" permit tcp any any eq 1001 dscp ef", BACKDOOR))
+        .file("r2.cfg", router(" permit tcp any any eq 1001 option any-options", BACKDOOR))
         .silent();
+  }
+
+  @Test
+  void onlyMarkedPacketsPart() {
+    LintResult result =
+        RuleTester.of("FRG-101")
+            .file(
+                "r2.cfg",
+                router(
+                    "! BUG: FRG-101 warning port 1002 with DSCP 46\n"
+                        + " permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001 dscp ef",
+                    BACKDOOR))
+            .expect();
+    assertThat(split(result).assumptions()).contains("such packets arrive with DSCP 46");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // All of the marked ones meet the first entry.
+        " permit tcp any any dscp ef\n permit tcp any any eq 1001 dscp ef",
+        " permit tcp any any precedence 5\n permit tcp any any eq 1001 dscp ef",
+        " permit tcp any any ttl gt 64\n permit tcp any any eq 1001 ttl eq 255",
+        " permit ip any any dscp af21",
+      })
+  void allThatAreMarkedSoMeetTheSame(String entries) {
+    RuleTester.of("FRG-101").file("r2.cfg", router(entries, BACKDOOR)).silent();
+  }
+
+  @Test
+  void anEntryForMarkedPacketsLeavesTheOthersToTheNext() {
+    RuleTester.of("FRG-101")
+        .file(
+            "r2.cfg",
+            router(
+                " permit ip any any dscp ef\n"
+                    + "! BUG: FRG-101 error port 1002: a packet\n"
+                    + " permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001",
+                BACKDOOR))
+        .expect();
   }
 
   @Test

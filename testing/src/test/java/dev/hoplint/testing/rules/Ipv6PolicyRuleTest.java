@@ -1,6 +1,7 @@
 package dev.hoplint.testing.rules;
 
 import dev.hoplint.testing.RuleTester;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ class Ipv6PolicyRuleTest {
         "! BUG: FRG-101 note TCP from 2001:db8:1::10\n permit tcp host 2001:db8:1::10 any eq 443",
         "! BUG: FRG-101 note later pieces have no ports and are policy routed by sequence 10\n permit udp any any eq 53",
         "! BUG: FRG-101 note the first piece is policy routed\n deny tcp any any fragments\npermit tcp any any",
+        "! BUG: FRG-101 note port 81\n permit tcp any any eq 80 dscp ef",
         "! BUG: FRG-101 note left to the routing table\n deny tcp any any eq 22\npermit ipv6 any any",
       })
   void thePolicyTellsFragmentsApart(String entries) {
@@ -42,8 +44,10 @@ class Ipv6PolicyRuleTest {
         "permit ipv6 host 2001:db8:1::10 any",
         "permit tcp any any",
         "permit ipv6 any any\npermit tcp any any eq 80",
-        // Not modelled, and a group that may hold anything.
-        "permit tcp any any eq 80 dscp ef",
+        // All of the marked ones meet the first entry.
+        "permit tcp any any dscp ef\npermit tcp any any eq 80 dscp ef",
+        // Not modelled.
+        "permit tcp any any eq 80 routing",
         "deny ipv6 any any undetermined-transport\npermit ipv6 any any",
       })
   void allPiecesMeetTheSame(String entries) {
@@ -52,8 +56,25 @@ class Ipv6PolicyRuleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"set ipv6 precedence 3", "match length 100 200\nset ipv6 next-hop 2001:db8:2::2"})
+      strings = {
+        "set ipv6 precedence 3",
+        // No packet has such pieces.
+        "match length 10000 20000\nset ipv6 next-hop 2001:db8:2::2",
+        "match ipv6 address prefix-list P\nset ipv6 next-hop 2001:db8:2::2"
+      })
   void otherClauses(String clauses) {
     RuleTester.of("FRG-101").file("r1.cfg", router("permit tcp any any eq 80", clauses)).silent();
+  }
+
+  @Test
+  void lengthTellsPiecesApart() {
+    RuleTester.of("FRG-101")
+        .file(
+            "r1.cfg",
+            router(
+                "permit ipv6 any any",
+                "! BUG: FRG-101 note later pieces\n match length 1000 1500\n"
+                    + "set ipv6 next-hop 2001:db8:2::2"))
+        .expect();
   }
 }

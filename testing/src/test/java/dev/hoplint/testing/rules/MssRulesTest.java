@@ -37,7 +37,8 @@ class MssRulesTest {
   void anExplicitMtuWithoutAClamp() {
     RuleTester.of("MTU-303")
         .file(
-            "r3.cfg", spoke("! BUG: MTU-303 warning 1400 would\n ip mtu 1440", " description none"))
+            "r3.cfg",
+            spoke("! BUG: MTU-303 warning the MSS to 1400\n ip mtu 1440", " description none"))
         .expectFixed();
   }
 
@@ -116,7 +117,9 @@ class MssRulesTest {
   @Test
   void aTunnelThatNothingIsRoutedIntoCarriesNoTransit() {
     RuleTester.of("MTU-303")
-        .file("r3.cfg", spoke(" ip mtu 1440", " description none", " description none"))
+        .file(
+            "r3.cfg",
+            spoke(" ip mtu 1440", " description none", "ip route 192.0.2.0 255.255.255.0 Null0"))
         .silent();
   }
 

@@ -51,7 +51,11 @@ class PolicyRoutedMtuTest {
         "deny tcp any any eq 22\npermit tcp any any",
       })
   void noClamp(String entries) {
-    tester("MTU-303", "! BUG: MTU-303 warning (from 10.1.0.\nip mtu 1400", "", policy(entries))
+    tester(
+            "MTU-303",
+            "! BUG: MTU-303 warning of TCP from 10.1.0.\nip mtu 1400",
+            "",
+            policy(entries))
         .expectFixed();
   }
 
@@ -113,7 +117,7 @@ class PolicyRoutedMtuTest {
          ip address 10.9.0.2 255.255.255.252
         interface Serial0/0
          ip address 10.9.0.5 255.255.255.252
-         ! BUG: MTU-303 warning (from 10.1.0.10 to 10.2.0.10 port 8443)
+         ! BUG: MTU-303 warning of TCP from 10.1.0.10 to 10.2.0.10 port 8443 leave R2
          ip mtu 1400
         ip route 10.2.0.0 255.255.255.0 Serial0/0
         end
