@@ -31,10 +31,12 @@ final class UntoldRoutes {
         || !tunnel.router().isUnrouted(tunnel.vrf())) {
       return null;
     }
-    List<Port> ports = new ArrayList<>(tunnel.router().upPorts());
+    List<Port> ports = new ArrayList<>(List.of(tunnel));
+    addEntries(tunnel.router(), ports);
     Port peer = network.tunnelPeer(tunnel);
     if (peer != null) {
-      ports.addAll(peer.router().upPorts());
+      ports.add(peer);
+      addEntries(peer.router(), ports);
     }
     return new TransitPath(
         ports,
@@ -43,6 +45,11 @@ final class UntoldRoutes {
         assumption("traffic of other networks", tunnel),
         null,
         false);
+  }
+
+  /** Another tunnel is another way. */
+  private static void addEntries(Router router, List<Port> ports) {
+    router.upPorts().stream().filter(port -> !port.facts().isTunnel()).forEach(ports::add);
   }
 
   /** Whether other networks may lie behind an interface, though no route of the files says so. */
