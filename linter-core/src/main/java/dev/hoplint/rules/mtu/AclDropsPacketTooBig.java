@@ -84,6 +84,9 @@ public final class AclDropsPacketTooBig implements RouterRule {
                         : " for " + step + " (IP MTU " + network.ipMtu(step).bytes() + ")")
                     + ": path MTU discovery hangs")
             .related(drop.use().span(), "the list is put on " + port.name() + " here");
+    if (drop.path().assumption() != null) {
+      finding.assuming(drop.path().assumption());
+    }
     if (step != null) {
       IpMtu mtu = network.ipMtu(step);
       finding.related(
