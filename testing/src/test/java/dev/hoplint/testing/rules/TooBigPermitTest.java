@@ -170,6 +170,7 @@ class TooBigPermitTest {
                  %s
                  ! BUG: MTU-309 warning packet too big
                  %s
+                ipv6 route ::/0 2001:db8::
                 end
                 """
                     .formatted(first, second))
