@@ -75,6 +75,7 @@ public final class PartingSearch {
     }
 
     /** Whether the later fragments' outcome leaves a parting for this entry to cause. */
+    @SuppressWarnings("ReferenceEquality") // Entries of two lists may be equal.
     boolean accepts(Outcome laterOnes) {
       if (!row.lengths().isEmpty()) {
         return true;

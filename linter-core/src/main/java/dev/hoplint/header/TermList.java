@@ -137,7 +137,7 @@ public final class TermList {
         }
         return false;
       }
-      return doubt == null || saysSame(doubt, false)
+      return (doubt == null || saysSame(doubt, false))
           ? into.piece(box, Match.NO, null)
           : into.piece(box, Match.UNKNOWN, doubt);
     }

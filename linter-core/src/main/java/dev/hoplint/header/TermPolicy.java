@@ -105,9 +105,11 @@ public final class TermPolicy {
     }
 
     public boolean appliesSame(Outcome other) {
-      Row one = applied();
-      Row two = other.applied();
-      return one == null || two == null ? one == two : one.number == two.number;
+      return number(applied()) == number(other.applied());
+    }
+
+    private static int number(@Nullable Row row) {
+      return row == null ? -1 : row.number;
     }
 
     /** The row's number, or one beyond all others. */

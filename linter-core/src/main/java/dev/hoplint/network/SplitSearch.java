@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitSearch {
   private final Network network;
-  private final Router router;
-  private final RouteMap map;
   private final List<@Nullable Port> ingresses;
   private final SplitEndpoints endpoints;
   private final Budget budget;
@@ -37,8 +35,6 @@ final class SplitSearch {
   private SplitSearch(
       Network network, Router router, RouteMap map, List<@Nullable Port> ingresses, Budget budget) {
     this.network = network;
-    this.router = router;
-    this.map = map;
     this.ingresses = ingresses;
     this.budget = budget;
     this.endpoints = new SplitEndpoints(network, router);

@@ -118,8 +118,9 @@ class Ipv6TermsTest {
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
     "permit tcp any any dscp ef, EXACT",
-    "permit icmp any any destination-unreachable, AT_MOST",
     "permit tcp any any dscp ef time-range T, AT_TIMES",
+    "permit tcp any any routing time-range T, AT_MOST",
+    "permit icmp any any destination-unreachable, AT_MOST",
     "permit ipv6 any any undetermined-transport, AT_MOST",
     "permit ipv6 any any routing, AT_MOST",
     "permit ipv6 object-group G any, AT_MOST",
@@ -129,6 +130,15 @@ class Ipv6TermsTest {
     Term term = term(entry);
     assertThat(term.certainty()).isEqualTo(certainty);
     assertThat(term.grouped()).isEqualTo(entry.contains("object-group"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ef, 46", "af11, 10", "default, 0", "0, 0", "63, 63"})
+  void aCodePointIsAskedOfLaterFragmentsToo(String word, int value) {
+    Box marked = TCP.withTypeOfService(0xfc, value << 2);
+    assertThat(first("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("deny tcp any any dscp " + word)).containsExactly(marked);
   }
 
   /** Words after the addresses that are no messages: nobody knows what is meant. */

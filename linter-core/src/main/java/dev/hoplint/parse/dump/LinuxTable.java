@@ -127,6 +127,13 @@ final class LinuxTable implements Consumer<Row> {
       netstat.header(row);
       return LineState.NEEDLESS;
     }
+    if (LinuxLinks.isOneLine(row)) {
+      return links.oneLine(row, end);
+    }
+    if (LinuxLinks.isBrief(row, end)) {
+      links.brief(row, end);
+      return LineState.FULL;
+    }
     if (isRuleOrLink(row)) {
       if (!row.isKey(1)) {
         return rule(row, end);

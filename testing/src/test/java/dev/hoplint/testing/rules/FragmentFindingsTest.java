@@ -224,7 +224,7 @@ class FragmentFindingsTest {
     String classes =
         """
         ip access-list extended VOICE
-         permit udp any host 198.51.100.9 eq 5060
+         permit udp host 10.0.0.9 host 198.51.100.9 eq 5060
         class-map match-all VOICE
          match access-group name VOICE
         policy-map WAN

@@ -123,7 +123,7 @@ class SplitFindingsTest {
             "length",
             R2
                 + policy(
-                    "permit ip host 172.16.1.10 host 1.1.1.10",
+                    "permit tcp host 172.16.1.10 host 1.1.1.10",
                     "match length 1000 1600; " + BACKDOOR)),
         split("time-range", R2 + policy(TCP + " time-range OFFICE", BACKDOOR)),
         split(
