@@ -71,8 +71,14 @@ deviceMss : MSS words+=~(NL|NLI)* ;
 
 devicePathMtu : PATH_MTU_DISCOVERY words+=~(NL|NLI)* ;
 
-ospfProcessLine : prefix? ( processNetwork | processPassive ) ;
+routerLine : prefix? ( processNetwork | processPassive | (IPV4_FAMILY|IPV6)? lispRole ) ;
 
 processNetwork : NETWORK words+=~(NL|NLI)* ;
 
 processPassive : PASSIVE_INTERFACE words+=~(NL|NLI)* ;
+
+/** As before `router lisp`. */
+lispStatement : LISP lispRole ;
+
+/** With more words a line only says where mappings are asked for. */
+lispRole : role=(ETR|ITR|PROXY_ETR|PROXY_ITR) words+=~(NL|NLI)* ;

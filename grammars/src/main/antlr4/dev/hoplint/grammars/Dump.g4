@@ -29,7 +29,8 @@ note
     : NOTE (RULE | KEY | NOTE | ADDRESS | WORD)*
     ;
 
-NL : '\r'? '\n' | '\r' ;
+// The marks of a quotation or of a list may stand before a line.
+NL : ('\r'? '\n' | '\r') ([ \t]* '>')* ([ \t]* '*' ' ')? ;
 
 RULE : '-' '-'+ | '=' '='+ ;
 

@@ -20,7 +20,7 @@ statement
   | policyMapBlock
   | routeMapBlock
   | olderSla
-  | routingProcess (NLI ospfProcessLine)*
+  | routingProcess (NLI routerLine)*
   | systemMtu
   | timeRangeHeader
   | trackedObject
@@ -39,6 +39,7 @@ ipStatement
   | extendedCommunityList
   | ipSla
   | ipVrf (NLI vrfLine)*
+  | lispStatement
   | localPolicy
   | natStatement
   | policyList

@@ -50,7 +50,7 @@ public final class ConfigLoader {
   public static Config load(Path base, Path file, RuleNames names) throws RunException {
     Path start = base.toAbsolutePath().normalize();
     Path place = start.resolve(file).normalize();
-    String shown = Config.slashed(start, place);
+    String shown = place.equals(start) ? "." : Config.slashed(start, place);
     SourceFile source = new SourceFile(shown);
     byte[] utf8 = decode(source, bytes(place, shown));
     ConfigText text = new ConfigText(new SourceText(source, utf8));
@@ -73,7 +73,7 @@ public final class ConfigLoader {
     } catch (NoSuchFileException e) {
       throw new RunException(Shown.inLine(shown) + ": there is no such file", e);
     } catch (AccessDeniedException e) {
-      throw new RunException(Shown.inLine(shown) + ": not allowed to read it", e);
+      throw new RunException(Shown.inLine(shown) + ": permission denied", e);
     } catch (IOException e) {
       throw new RunException(Shown.inLine(shown + ": cannot be read: " + e.getMessage()), e);
     }

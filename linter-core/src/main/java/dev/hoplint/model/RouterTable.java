@@ -43,5 +43,11 @@ public record RouterTable(
       @Nullable Ipv4Address nextHop,
       @Nullable String nextHopVrf,
       @Nullable String outInterface,
-      Span span) {}
+      Span span) {
+
+    /** The same way, of which the interface is known by now. */
+    public Row through(String out) {
+      return new Row(prefix, protocol, distance, metric, nextHop, nextHopVrf, out, span);
+    }
+  }
 }

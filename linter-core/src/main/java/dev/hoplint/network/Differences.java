@@ -46,7 +46,12 @@ final class Differences {
       RouteMap.@Nullable Sequence one, RouteMap.@Nullable Sequence other) {
     return marks(one).equals(marks(other))
         ? null
-        : new Difference(Kind.MARKING, "marking only: " + marks(one) + " against " + marks(other));
+        : new Difference(Kind.MARKING, "marking only: " + words(one) + " against " + words(other));
+  }
+
+  private static String words(RouteMap.@Nullable Sequence sequence) {
+    Set<String> marks = marks(sequence);
+    return marks.isEmpty() ? "none" : String.join(", ", marks);
   }
 
   private static Set<String> marks(RouteMap.@Nullable Sequence sequence) {
@@ -63,7 +68,9 @@ final class Differences {
 
   Difference of(Trace one, Trace other) {
     List<String> harms = new ArrayList<>();
-    if (!last(one).source().equals(last(other).source())) {
+    // A piece that is thrown away, or goes nobody knows where, arrives from nowhere.
+    boolean bothLeave = leaves(one) && leaves(other);
+    if (bothLeave && !last(one).source().equals(last(other).source())) {
       harms.add(
           "NAT: the pieces arrive from "
               + last(one).source()
@@ -72,7 +79,7 @@ final class Differences {
     }
     Set<Port> tracked = new LinkedHashSet<>(stateful(one));
     Set<Port> alsoTracked = stateful(other);
-    if (!tracked.equals(alsoTracked)) {
+    if (bothLeave && !tracked.equals(alsoTracked)) {
       tracked.addAll(alsoTracked);
       harms.add("connection tracking (" + tracked.iterator().next() + ")");
     }
@@ -99,7 +106,17 @@ final class Differences {
   }
 
   private static Header last(Trace trace) {
-    return trace.hops().get(trace.hops().size() - 1).leaving();
+    return lastHop(trace).leaving();
+  }
+
+  private static Hop lastHop(Trace trace) {
+    return trace.hops().get(trace.hops().size() - 1);
+  }
+
+  /** Whether the last router that is known sends it on, or takes it. */
+  private static boolean leaves(Trace trace) {
+    Way way = lastHop(trace).way();
+    return way instanceof Way.Out || way instanceof Way.Local;
   }
 
   private Set<Port> stateful(Trace trace) {

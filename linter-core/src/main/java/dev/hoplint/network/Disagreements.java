@@ -2,6 +2,7 @@ package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.address.Ipv4Prefix;
+import dev.hoplint.model.AddressSource;
 import dev.hoplint.model.Declared;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.NatSide;
@@ -35,6 +36,7 @@ public final class Disagreements {
   private final RouteTable<Port> subnets;
   private final Map<String, Set<String>> onPathWith = new HashMap<>();
   private final Set<Router> silent = new HashSet<>();
+  private final Map<String, Integer> inFolder = new HashMap<>();
   private final Map<Router, List<Disagreement>> byRouter = new HashMap<>();
   private final Map<Port, Set<Port>> apart = new HashMap<>();
 
@@ -47,6 +49,7 @@ public final class Disagreements {
       }
     }
     for (Router router : network.routers()) {
+      inFolder.merge(router.file().folder(), 1, Integer::sum);
       if (router.isPartial() || hasAnycastGateways(router)) {
         silent.add(router);
       }
@@ -148,7 +151,7 @@ public final class Disagreements {
       Port candidate, Port port, InterfaceAddress address, InterfaceAddress other) {
     boolean joined = network.neighbourhoods().joined(candidate.router(), port.router());
     if (other.address().equals(address.address())) {
-      return (joined || (isAlone(candidate.router()) && isAlone(port.router())))
+      return (joined || haveNothingElse(candidate, port))
           && isOnlyOne(address)
           && !areCopies(candidate.router(), port.router());
     }
@@ -185,9 +188,25 @@ public final class Disagreements {
     return same > 1;
   }
 
-  /** Whether no subnet tells that it belongs to other routers. */
-  private boolean isAlone(Router router) {
-    return network.neighbourhoods().isAlone(router);
+  /**
+   * Whether nothing but this subnet can join the only two routers of a folder, nor tell that they
+   * are in different places, as an uplink of each would.
+   */
+  private boolean haveNothingElse(Port one, Port other) {
+    String folder = one.router().file().folder();
+    return folder.equals(other.router().file().folder())
+        && inFolder.getOrDefault(folder, 0) == 2
+        && isOnlyLink(one)
+        && isOnlyLink(other);
+  }
+
+  private static boolean isOnlyLink(Port port) {
+    return port.router().upPorts().stream()
+        .allMatch(
+            p ->
+                p == port
+                    || p.facts().isLoopback()
+                    || p.facts().addressSource() == AddressSource.NONE);
   }
 
   /** Whether it has no neighbour that it agrees with. */

@@ -60,7 +60,7 @@ public final class EndHosts {
     if (given != null) {
       return given;
     }
-    String folder = folder(file);
+    String folder = file.folder();
     String last = folder.substring(folder.lastIndexOf('/') + 1);
     return last.isEmpty() || last.equals(".") || last.equals("..") ? base : last;
   }
@@ -70,7 +70,7 @@ public final class EndHosts {
     String given = givenName(file, dump, declared);
     // A guest's table beside that of its ESXi host is of another host.
     String system = " " + dump.platform().name();
-    return (given != null ? "name " + given : "folder " + folder(file)) + system;
+    return (given != null ? "name " + given : "folder " + file.folder()) + system;
   }
 
   private static @Nullable String givenName(SourceFile file, HostDump dump, Declared declared) {
@@ -79,11 +79,6 @@ public final class EndHosts {
     }
     Declared.DumpHint hint = hint(file, declared);
     return hint == null ? null : hint.device();
-  }
-
-  private static String folder(SourceFile file) {
-    int slash = file.path().lastIndexOf('/');
-    return slash < 0 ? "" : file.path().substring(0, slash);
   }
 
   private static Declared.@Nullable DumpHint hint(SourceFile file, Declared declared) {

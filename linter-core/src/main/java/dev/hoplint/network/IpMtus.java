@@ -15,6 +15,9 @@ final class IpMtus {
   static final int ETHERNET = 1500;
 
   /** Tunnels in tunnels; IOS takes a deeper nesting for a loop. */
+  /** What every module has to forward whole, in bytes (RFC 791 §3.2); IOS goes no lower. */
+  private static final int LEAST = 68;
+
   private static final int DEEPEST = 4;
 
   private final Transports transports;
@@ -118,7 +121,7 @@ final class IpMtus {
       return IpMtu.UNKNOWN;
     }
     int bytes = transport.fitting(false);
-    if (bytes != transport.limit(transport.link().bytes(), false)) {
+    if (bytes < LEAST || bytes != transport.limit(transport.link().bytes(), false)) {
       return IpMtu.UNKNOWN;
     }
     IpMtu.Origin origin =

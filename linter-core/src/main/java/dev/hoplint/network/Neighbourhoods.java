@@ -2,10 +2,8 @@ package dev.hoplint.network;
 
 import dev.hoplint.address.Ipv4Address;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Neighbourhoods {
   private final Map<Router, Router> parents = new HashMap<>();
-  private final Set<Router> withNeighbours = new HashSet<>();
 
   Neighbourhoods(Iterable<List<Port>> subnets) {
     for (List<Port> subnet : subnets) {
@@ -38,8 +35,6 @@ public final class Neighbourhoods {
   }
 
   private void join(Router one, Router other) {
-    withNeighbours.add(one);
-    withNeighbours.add(other);
     Router left = root(one);
     Router right = root(other);
     if (left != right) {
@@ -58,11 +53,6 @@ public final class Neighbourhoods {
       parents.put(router, at);
     }
     return at;
-  }
-
-  /** Whether it shares no subnet with another router, unless by the same address. */
-  boolean isAlone(Router router) {
-    return !withNeighbours.contains(router);
   }
 
   /** Whether a chain of shared subnets leads from one router to the other. */

@@ -99,7 +99,7 @@ public final class RouterTableUse {
     } else if (before != null) {
       routers = List.of(before);
     } else {
-      routers = byPath(file.path());
+      routers = byPath(file);
     }
     if (routers.isEmpty()) {
       strays.add(unused(file, table, stray(given)));
@@ -129,9 +129,9 @@ public final class RouterTableUse {
     return byName.getOrDefault(key(name), List.of());
   }
 
-  private List<IosConfig> byPath(String path) {
-    int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
+  private List<IosConfig> byPath(SourceFile file) {
+    String folder = file.folder();
+    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
     for (int end = name.length(); end > 0; end--) {
       boolean cut = end == name.length() || "-_. ".indexOf(name.charAt(end)) >= 0;
       List<IosConfig> routers = cut ? named(name.substring(0, end)) : List.of();
@@ -139,7 +139,6 @@ public final class RouterTableUse {
         return routers;
       }
     }
-    String folder = slash < 0 ? "" : path.substring(0, slash);
     return named(folder.substring(folder.lastIndexOf('/') + 1));
   }
 

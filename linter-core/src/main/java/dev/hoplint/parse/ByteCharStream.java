@@ -13,6 +13,11 @@ public final class ByteCharStream implements CharStream {
   /** ANTLR's automaton keeps no edges for characters over this one, and is slow without them. */
   private static final int LAST_ASCII = 127;
 
+  /** The two bytes of U+00A0 in UTF-8. */
+  private static final byte NO_BREAK_LEAD = (byte) 0xC2;
+
+  private static final byte NO_BREAK_SPACE = (byte) 0xA0;
+
   private final byte[] bytes;
   private final int start;
   private final int end;
@@ -33,8 +38,8 @@ public final class ByteCharStream implements CharStream {
   }
 
   /**
-   * From {@code start} (inclusive) to {@code end} (exclusive), all bytes over 127 as DEL: for a
-   * lexer that only has to know that they belong to words.
+   * From {@code start} (inclusive) to {@code end} (exclusive), all bytes over 127 as DEL but those
+   * of U+00A0, which are blanks: for a lexer that only has to know that they belong to words.
    */
   public static ByteCharStream ofAscii(byte[] bytes, int start, int end) {
     return new ByteCharStream(bytes, start, end, true);
@@ -58,7 +63,14 @@ public final class ByteCharStream implements CharStream {
     if (value >= 0) {
       return value;
     }
-    return onlyAscii ? LAST_ASCII : value & 0xFF;
+    return !onlyAscii ? value & 0xFF : isOfNoBreakSpace(index) ? ' ' : LAST_ASCII;
+  }
+
+  /** Whether the byte is one of U+00A0, which stands for blanks in what was a web page. */
+  private boolean isOfNoBreakSpace(int index) {
+    return bytes[index] == NO_BREAK_SPACE
+        ? index > start && bytes[index - 1] == NO_BREAK_LEAD
+        : bytes[index] == NO_BREAK_LEAD && index + 1 < end && bytes[index + 1] == NO_BREAK_SPACE;
   }
 
   @Override

@@ -155,7 +155,10 @@ public final class Discovery {
 
   private void file(Path path, Path real, BasicFileAttributes attributes) {
     String display = display(path);
-    if (!isSelected(display) || files.containsKey(real)) {
+    FoundFile met = files.get(real);
+    // A link may come before what it leads to, which is then known by its own name.
+    boolean byLink = met != null && met.origin() != Origin.NAMED && isLink(met.path());
+    if (!isSelected(display) || (met != null && !(byLink && !isLink(path)))) {
       return;
     }
     if (!attributes.isRegularFile()) {
@@ -172,6 +175,10 @@ public final class Discovery {
     if (folder ? !exclude.test(display) : isSelected(display)) {
       unreadable.putIfAbsent(real, new Unreadable(new SourceFile(display), reason));
     }
+  }
+
+  private static boolean isLink(Path path) {
+    return Files.isSymbolicLink(path);
   }
 
   private boolean isSelected(String display) {

@@ -46,7 +46,9 @@ final class Evidence {
       dialect = dialect == null ? told : dialect;
       dialectMarks++;
     }
-    if (cue == Cue.NONE) {
+    if (cue == Cue.NONE && line.isQuoted()) {
+      other++;
+    } else if (cue == Cue.NONE) {
       addStatement(line);
     }
     return cue;

@@ -6,6 +6,12 @@ package dev.hoplint.source;
  */
 public record SourceFile(String path) implements Comparable<SourceFile> {
 
+  /** The path of the folder that it lies in, without a slash at the end; empty for the first. */
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
   /** By the bytes of the path in UTF-8, which for valid text is the order of its code points. */
   @Override
   public int compareTo(SourceFile other) {

@@ -24,6 +24,7 @@ public final class SourceText {
     this.original = original;
     this.template = TemplateReader.read(original);
     byte[] shown = TerminalLog.shown(original);
+    shown = OddBlanks.plain(shown, shown != original);
     if (template != null) {
       shown = shown == original ? original.clone() : shown;
       template.mask(shown);

@@ -33,10 +33,13 @@ final class TerminalLog {
     byte[] shown = bytes;
     int start = 0;
     boolean moves = false;
+    boolean prompts = false;
     for (int i = 0; i <= bytes.length; i++) {
       int b = i < bytes.length ? bytes[i] : '\n';
       if (b == '\b' || b == ESCAPE || b == 0) {
         moves = true;
+      } else if (b == '#') {
+        prompts |= i > 0 && bytes[i - 1] == ')';
       } else if (b == '\n' || b == '\r') {
         int pager = afterPager(bytes, start, i);
         if (moves || pager > start) {
@@ -48,7 +51,7 @@ final class TerminalLog {
         moves = false;
       }
     }
-    return shown;
+    return prompts ? ConfigPrompts.without(shown, shown == bytes) : shown;
   }
 
   /**

@@ -19,6 +19,7 @@ final class Words {
   private int count;
   private int lineStart;
   private int lineEnd;
+  private boolean quoted;
 
   Words(byte[] bytes) {
     this.bytes = bytes;
@@ -29,7 +30,8 @@ final class Words {
     lineStart = start;
     lineEnd = end;
     count = 0;
-    int i = start;
+    int i = afterMarks(start);
+    quoted = i > start;
     while (count < MOST) {
       i = skipBlanks(i);
       if (i >= end) {
@@ -46,6 +48,23 @@ final class Words {
       bounds[count * 2 + 1] = i;
       count++;
     }
+  }
+
+  /** The offset after the marks of a quotation, {@code >}, or of a list, {@code *}. */
+  private int afterMarks(int start) {
+    int after = start;
+    int i = skipBlanks(start);
+    while (i < lineEnd && bytes[i] == '>') {
+      after = i + 1;
+      i = skipBlanks(after);
+    }
+    boolean bullet = i + 1 < lineEnd && bytes[i] == '*' && bytes[i + 1] == ' ';
+    return bullet ? i + 2 : after;
+  }
+
+  /** Whether the line is quoted, or of a list: a dump may be, and what is read off its marks. */
+  boolean isQuoted() {
+    return quoted;
   }
 
   int count() {

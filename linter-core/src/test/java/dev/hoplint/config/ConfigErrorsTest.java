@@ -239,6 +239,8 @@ class ConfigErrorsTest {
         .hasMessage("sub/none.yaml: there is no such file");
     assertThatThrownBy(() -> ConfigLoader.load(base.resolve("sub"), base, Rules.NAMES))
         .hasMessage("..: this is a folder, not a configuration");
+    assertThatThrownBy(() -> ConfigLoader.load(base, base, Rules.NAMES))
+        .hasMessage(".: this is a folder, not a configuration");
     Files.createSymbolicLink(base.resolve("link.yaml"), Path.of("nowhere"));
     assertThatThrownBy(() -> ConfigLoader.load(base, Path.of("link.yaml"), Rules.NAMES))
         .hasMessage("link.yaml: there is no such file");

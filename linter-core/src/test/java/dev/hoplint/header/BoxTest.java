@@ -268,4 +268,57 @@ class BoxTest {
     assertThat(ip.anyTransport()).isEqualTo(ip).hasSameHashCodeAs(ip);
     assertThat(ip.toString()).isNotEqualTo(asked.toString());
   }
+
+  @Test
+  void whetherServiceIsAskedFor() {
+    Box all = Box.between(AddressSet.IPV4, AddressSet.IPV4);
+    assertThat(all.asksOfService()).isFalse();
+    assertThat(all.withFlags(0x3f, 0).asksOfService()).isFalse();
+    assertThat(all.withTypeOfService(1, 0).asksOfService()).isTrue();
+    assertThat(all.with(Field.TTL, 1, 255).asksOfService()).isTrue();
+    assertThat(all.with(Field.TTL, 0, 254).asksOfService()).isTrue();
+    assertThat(all.withTypeOfService(0xff, 0xb8).typeOfService()).isEqualTo(0xb8);
+    assertThat(all.withFlags(0x3f, 0x3f).typeOfService()).isZero();
+  }
+
+  /** Of a service that nothing asks for, and as common systems send. */
+  @Test
+  void theUnmarkedOnesAreOfTheUsualService() {
+    Box all = Box.between(AddressSet.IPV4, AddressSet.IPV4);
+    Box usual = all.withTypeOfService(0xff, 0).with(Field.TTL, 64, 64);
+    assertThat(all.unmarked()).isEqualTo(usual);
+    assertThat(all.with(Field.TTL, 64, 200).unmarked()).isEqualTo(usual);
+    assertThat(all.with(Field.TTL, 0, 64).unmarked()).isEqualTo(usual);
+    assertThat(all.with(Field.TTL, 65, 200).unmarked()).isNull();
+    assertThat(all.with(Field.TTL, 0, 63).unmarked()).isNull();
+    assertThat(all.withTypeOfService(0xe0, 0).unmarked()).isEqualTo(usual);
+    assertThat(all.withTypeOfService(0xe0, 0x20).unmarked()).isNull();
+    assertThat(all.withFlags(0x3f, 0x3f).unmarked()).isEqualTo(usual.withFlags(0x3f, 0x3f));
+  }
+
+  @Test
+  void flagsThatAreAllowed() {
+    Box all = Box.between(AddressSet.IPV4, AddressSet.IPV4);
+    Box syn = all.withFlags(TcpFlags.SYN | TcpFlags.ACK, TcpFlags.SYN);
+    for (int flags = 0; flags < 64; flags++) {
+      boolean held = (flags & TcpFlags.SYN) != 0 && (flags & TcpFlags.ACK) == 0;
+      assertThat(syn.allowsFlags(0x3f, flags)).as("flags %d", flags).isEqualTo(held);
+      assertThat(all.allowsFlags(0x3f, flags)).isTrue();
+      assertThat(syn.allowsFlags(TcpFlags.ACK, flags)).isEqualTo((flags & TcpFlags.ACK) == 0);
+      assertThat(syn.allowsFlags(TcpFlags.FIN, flags)).isTrue();
+    }
+    Box marked = all.withTypeOfService(0xff, 0xff);
+    assertThat(marked.allowsFlags(0x3f, 0)).as("of TCP alone").isTrue();
+  }
+
+  @Test
+  void aFieldIsOpenedAgain() {
+    Box all = Box.between(AddressSet.IPV4, AddressSet.IPV4);
+    for (Field field : Field.values()) {
+      int top = field.highest();
+      assertThat(all.withAny(field)).isEqualTo(all);
+      assertThat(all.with(field, 0, 3).withAny(field)).isEqualTo(all);
+      assertThat(all.with(field, top, top).withAny(field)).isEqualTo(all);
+    }
+  }
 }

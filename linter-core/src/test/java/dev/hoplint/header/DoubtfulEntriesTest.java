@@ -3,6 +3,7 @@ package dev.hoplint.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hoplint.address.Ipv4Address;
+import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.TcpFlags;
 import dev.hoplint.model.AccessList;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,27 @@ class DoubtfulEntriesTest {
         .isEqualTo(Match.NO);
     assertThat(Entries.matches(Texts.list("permit tcp any any").entry(0), without))
         .isEqualTo(Match.YES);
+  }
+
+  /** Of the packet marked EF, with a time to live of 64, and of one of which neither is known. */
+  @ParameterizedTest
+  @CsvSource({
+    "permit tcp any any dscp ef, YES, UNKNOWN",
+    "permit tcp any any dscp af11, NO, UNKNOWN",
+    "permit tcp any any precedence 5, YES, UNKNOWN",
+    "permit tcp any any dscp default, NO, UNKNOWN",
+    "permit tcp any any ttl eq 64, YES, UNKNOWN",
+    "permit tcp any any ttl gt 64, NO, UNKNOWN",
+    "permit tcp any any dscp ef ttl lt 64, NO, UNKNOWN",
+    "permit tcp any any dscp ef ttl lt 65, YES, UNKNOWN",
+    "permit tcp any any dscp af11 ttl eq 64, NO, UNKNOWN",
+    "permit tcp any any dscp ef option any-options, UNKNOWN, UNKNOWN",
+    "permit tcp any any eq 81 dscp ef, NO, NO",
+    "permit udp any any dscp ef, NO, NO"
+  })
+  void whatIsAskedOfTheIpHeaderIsKnownOrNot(String entry, Match marked, Match unknown) {
+    AccessEntry asking = Texts.list(entry).entry(0);
+    assertThat(Entries.matches(asking, PACKET.marked(0xb8, 64))).isEqualTo(marked);
+    assertThat(Entries.matches(asking, PACKET)).isEqualTo(unknown);
   }
 }

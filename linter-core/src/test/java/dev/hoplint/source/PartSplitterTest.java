@@ -184,7 +184,7 @@ class PartSplitterTest {
                 R1(config)#exit
                 R1#
                 """))
-        .containsExactly("ios-route show ip route R1 2-4", "ios-config sh run R1 6-12");
+        .containsExactly("ios-route show ip route R1 2-4", "ios-config sh run R1 6-13");
   }
 
   @Test

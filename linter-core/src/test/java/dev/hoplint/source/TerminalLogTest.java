@@ -37,6 +37,29 @@ class TerminalLogTest {
     assertThat(shown(sent)).isEqualTo(" ip mtu 1440");
   }
 
+  @Test
+  void whatIsTypedInAConfigurationModeIsAConfiguration() {
+    String typed = "R1#conf t\nR1(config)#int gi0/1\nR1(config-if)# ip mtu 1440\nR1(config-if)#\n";
+    assertThat(shown(typed)).isEqualTo("R1#conf t\nint gi0/1\nip mtu 1440\nR1(config-if)#\n");
+    // Its output is no line of the configuration.
+    assertThat(shown("R1(config)#do show clock\nR1(config)#end\n"))
+        .isEqualTo("R1(config)#do show clock\nend\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "R1(config)#int gi0/1\nR2(config)#int gi0/1\n",
+        "R1(config)#int gi0/1\nR2>en\n",
+        "R2#show run\nhostname R2\nR1(config)#int gi0/1\n",
+        "R1 (config)#int gi0/1\n",
+        "R1(config#int gi0/1\n",
+        "(config)#int gi0/1\n"
+      })
+  void linesOfTwoRoutersAreNotMixed(String typed) {
+    assertThat(shown(typed)).isEqualTo(typed);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" --More-- ", "<--- More --->", "---- More ----", "--more--\u001b[K"})
   void aPagerAloneIsAnEmptyLine(String sent) {

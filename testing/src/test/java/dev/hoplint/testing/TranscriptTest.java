@@ -187,7 +187,7 @@ class TranscriptTest {
     List<String> found = findings(template.getBytes(StandardCharsets.UTF_8));
     assertThat(found).filteredOn(f -> f.matches("HOP-005 NOTE: hostname .*")).hasSize(1);
     assertThat(found).noneMatch(f -> f.startsWith("HOP-002"));
-    // The other end of the tunnel is no template.
-    assertThat(found).filteredOn(f -> f.startsWith("MTU-303")).hasSize(1);
+    // The other end of the tunnel is no template, but a clamp on this one would do for it too.
+    assertThat(found).noneMatch(f -> f.startsWith("MTU-303"));
   }
 }

@@ -32,6 +32,9 @@ final class LinuxTable implements Consumer<Row> {
   private final List<PolicyRule> rules = new ArrayList<>();
   private final Map<String, Setting<Integer>> rpFilter = new LinkedHashMap<>();
 
+  /** Whether the line before is a route to one address: a line of `cache` makes it an answer. */
+  private boolean hostRoute;
+
   private boolean complete;
   private boolean anyRoute;
   private boolean anyRule;
@@ -101,6 +104,14 @@ final class LinuxTable implements Consumer<Row> {
   }
 
   private LineState line(Row row, int end) throws BadCell {
+    boolean afterHost = hostRoute;
+    hostRoute = false;
+    if (row.is(0, "cache") && afterHost) {
+      facts.routes.remove(facts.routes.size() - 1);
+      anyRoute = !facts.routes.isEmpty();
+      complete = false;
+      return LineState.NEEDLESS;
+    }
     if (row.is(0, "nexthop")) {
       if (ipv6Lines.nextHop(row, end)) {
         return LineState.FULL;
@@ -115,6 +126,13 @@ final class LinuxTable implements Consumer<Row> {
     if (NetstatRows.isHeader(row)) {
       netstat.header(row);
       return LineState.NEEDLESS;
+    }
+    if (LinuxLinks.isOneLine(row)) {
+      return links.oneLine(row, end);
+    }
+    if (LinuxLinks.isBrief(row, end)) {
+      links.brief(row, end);
+      return LineState.FULL;
     }
     if (isRuleOrLink(row)) {
       if (!row.isKey(1)) {
@@ -145,8 +163,13 @@ final class LinuxTable implements Consumer<Row> {
       if (LinuxRouteLines.isOfIpv6(row, end)) {
         return ipv6Route(row, end);
       }
+      if (LinuxRouteLines.isAnswer(row, end)) {
+        complete = false;
+        return LineState.NEEDLESS;
+      }
       routes.route(row, end);
       anyRoute = true;
+      hostRoute = row.isAddress(0) && !facts.routes.isEmpty();
       return LineState.FULL;
     }
     if (links.isOfLink(row)) {

@@ -9,10 +9,17 @@ import dev.hoplint.parse.dump.Cells.BadCell;
  */
 final class RouteRows implements RowFormat {
   private boolean localSubnets;
+  private boolean sources;
+  private boolean lastHasSource = true;
 
   /** Whether rows or heading are those of {@code esxcfg-route}. */
   boolean isEsxcfg() {
     return localSubnets;
+  }
+
+  /** Whether the last row lacks a cell that those before it have: more may be lost. */
+  boolean isCut() {
+    return sources && !lastHasSource;
   }
 
   @Override
@@ -78,6 +85,8 @@ final class RouteRows implements RowFormat {
       source = row.text(end);
       end++;
     }
+    sources |= source != null;
+    lastHasSource = source != null;
     boolean subnet = interfaceName - word > 3;
     localSubnets |= subnet;
     Route route =

@@ -8,6 +8,7 @@ import dev.hoplint.model.RouterTable;
 import dev.hoplint.parse.dump.Cells.BadCell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class RouterRows implements Consumer<Row> {
   private @Nullable Ipv4Prefix prefix;
 
   private String protocol = "";
+
+  /** Whether the last row ends with a comma: its interface stands on the line that follows. */
+  private boolean wrapped;
 
   RouterRows(HostFacts facts) {
     this.facts = facts;
@@ -80,6 +84,13 @@ final class RouterRows implements Consumer<Row> {
   }
 
   private LineState line(Row row, int end) throws BadCell {
+    if (wrapped && end == 1 && interfaceName(row.text(0)) != null) {
+      wrapped = false;
+      RouterTable.Row last = rows.remove(rows.size() - 1);
+      rows.add(last.through(Objects.requireNonNull(interfaceName(row.text(0)))));
+      return LineState.FULL;
+    }
+    wrapped = false;
     if (row.are(0, "routing", "table:")) {
       vrf = end > 2 ? row.text(2) : null;
       return LineState.NEEDLESS;
@@ -105,9 +116,10 @@ final class RouterRows implements Consumer<Row> {
       return heading(row, end);
     }
     prefix = null;
-    Ipv4Prefix read = prefix(row.text(at));
+    Ipv4Prefix read = prefix(row.text(at), mask(row, at));
     protocol = codes(row, at);
     prefix = read;
+    at += mask(row, at).isEmpty() ? 0 : 1;
     if (row.are(at + 1, "is", "possibly", "down,")) {
       // The router still sends by it, for a while.
       whole = false;
@@ -157,12 +169,14 @@ final class RouterRows implements Consumer<Row> {
 
   /** {@code 10.0.0.0/24 is subnetted, 3 subnets}, {@code … is variably subnetted, …}. */
   private LineState heading(Row row, int end) throws BadCell {
-    boolean subnetted = row.are(1, "is", "subnetted,");
-    if (!subnetted && !row.are(1, "is", "variably")) {
+    String mask = mask(row, 0);
+    int is = mask.isEmpty() ? 1 : 2;
+    boolean subnetted = row.are(is, "is", "subnetted,");
+    if (!subnetted && !row.are(is, "is", "variably")) {
       return other(row, end);
     }
     major = null;
-    Ipv4Prefix read = Ipv4Prefix.parse(row.text(0));
+    Ipv4Prefix read = withMask(row.text(0), mask);
     if (read == null) {
       throw new BadCell("\"" + row.text(0) + "\" is no prefix");
     }
@@ -182,13 +196,32 @@ final class RouterRows implements Consumer<Row> {
     return (address & 0x4000_0000) == 0 ? 16 : 24;
   }
 
-  private Ipv4Prefix prefix(String text) throws BadCell {
-    Ipv4Prefix read = Ipv4Prefix.parse(text);
-    if (read == null) {
-      throw new BadCell("\"" + text + "\" is no prefix");
+  /** The mask behind an address, as `terminal ip netmask-format decimal` prints it; else empty. */
+  private static String mask(Row row, int at) {
+    boolean bare = row.isAddress(at) && row.isAddress(at + 1);
+    return bare ? row.text(at + 1) : "";
+  }
+
+  private static @Nullable Ipv4Prefix withMask(String text, String mask) {
+    if (mask.isEmpty()) {
+      return Ipv4Prefix.parse(text);
     }
-    if (text.indexOf('/') >= 0) {
+    Ipv4Address address = Ipv4Address.parse(text);
+    Ipv4Address bits = Ipv4Address.parse(mask);
+    int length = bits == null ? -1 : Ipv4Prefix.lengthOf(bits.bits());
+    return address == null || length < 0 ? null : new Ipv4Prefix(address.bits(), length);
+  }
+
+  private Ipv4Prefix prefix(String text, String mask) throws BadCell {
+    Ipv4Prefix read = withMask(text, mask);
+    if (read == null) {
+      throw new BadCell("\"" + text + (mask.isEmpty() ? "" : " " + mask) + "\" is no prefix");
+    }
+    if (text.indexOf('/') >= 0 || !mask.isEmpty()) {
       return read;
+    }
+    if (read.network() == 0) {
+      return Ipv4Prefix.DEFAULT;
     }
     Ipv4Prefix of = major;
     if (of == null || !of.contains(read.networkAddress())) {
@@ -241,15 +274,21 @@ final class RouterRows implements Consumer<Row> {
         word++;
       }
     } else if (row.are(word, "is", "directly", "connected,")
+        || row.are(word, "is", "directly", "connected")
         || row.are(word, "is", "a", "summary,")) {
       word += 3;
     } else if (word == from) {
       throw new BadCell("neither a next hop nor `is directly connected`");
     }
     String out = word < end ? interfaceName(bare(row, end - 1)) : null;
+    if (nextHop != null && nextHop.bits() == 0 && out != null) {
+      // Of a summary that is thrown away.
+      nextHop = null;
+    }
     if (nextHop == null && out == null) {
       throw new BadCell("neither a next hop nor an interface");
     }
+    wrapped = out == null && row.last(end - 1) == ',';
     rows.add(
         new RouterTable.Row(
             to, protocol, distance, metric, nextHop, nextHopVrf, out, row.span(0, end)));

@@ -32,18 +32,39 @@ final class TableReader implements Consumer<Row> {
     if (row.size() == 0) {
       return;
     }
-    int from = afterHeading(row);
+    int after = afterHeading(row);
+    int from = after;
+    boolean numbered = from < 0 && row.isNumber(0) && row.size() > 1;
+    if (numbered && row.isRule(1)) {
+      facts.line(LineState.NEEDLESS);
+      return;
+    }
+    if (numbered && format.startsRow(row, 1)) {
+      // The number of the line in what it was copied from.
+      from = 1;
+    }
     if (from < 0
         && !format.startsRow(row, 0)
         && (row.isNote(0) || Prompts.isPrompt(text, row.start(0)))) {
       facts.line(LineState.NEEDLESS);
       return;
     }
-    if (from >= row.size()) {
+    // A release may have a column more than is known.
+    if (from >= row.size() || (after >= 0 && !hasRow(row, after))) {
       facts.line(LineState.NEEDLESS);
       return;
     }
     facts.line(rows(row, Math.max(from, 0)));
+  }
+
+  /** Whether something that belongs to a row stands behind the heading. */
+  private static boolean hasRow(Row row, int from) {
+    for (int word = from; word < row.size(); word++) {
+      if (row.isAddress(word) || row.isIpv6(word) || row.isVmknic(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word after the heading and its dashes, wherever they stand in the line; -1 if none do. */

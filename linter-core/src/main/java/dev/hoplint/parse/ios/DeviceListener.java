@@ -2,6 +2,10 @@ package dev.hoplint.parse.ios;
 
 import dev.hoplint.grammars.IosConfigParser;
 import dev.hoplint.model.DeviceExtras;
+import dev.hoplint.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The part of {@link FactsListener} that is about IPsec, tracked objects, IP SLA, OSPF and IPv6
@@ -13,6 +17,13 @@ abstract class DeviceListener extends InterfaceListener {
   private final SlaGroups slaGroups;
   private final DeviceLines device;
   private final Ipv6Routes ipv6Routes;
+
+  /** By the words after {@code ipv6 router}. */
+  private final Map<String, Span> ipv6Processes = new LinkedHashMap<>();
+
+  /** By family and role. */
+  private final Map<String, Span> lispRoles = new LinkedHashMap<>();
+
   final OspfLines ospf;
 
   DeviceListener(CurrentLine line) {
@@ -37,7 +48,9 @@ abstract class DeviceListener extends InterfaceListener {
         device.systemMtu(),
         device.cefLoadSharing,
         ipv6Routes.build(),
-        ipv6Routes.malformed());
+        ipv6Routes.malformed(),
+        List.copyOf(ipv6Processes.values()),
+        List.copyOf(lispRoles.values()));
   }
 
   @Override
@@ -143,6 +156,35 @@ abstract class DeviceListener extends InterfaceListener {
   @Override
   public void exitProcessPassive(IosConfigParser.ProcessPassiveContext context) {
     ospf.passive(context.words);
+  }
+
+  @Override
+  public void exitLispRole(IosConfigParser.LispRoleContext context) {
+    // "itr map-resolver A" and "etr map-server A" say whom to ask.
+    String words = CurrentLine.lowerCase(context.words);
+    boolean asks = words.startsWith("map-");
+    if (!line.complete() || asks) {
+      return;
+    }
+    String role = line.command();
+    if (line.undoes()) {
+      lispRoles.remove(role);
+    } else {
+      lispRoles.putIfAbsent(role, line.span());
+    }
+  }
+
+  @Override
+  public void exitIpv6Process(IosConfigParser.Ipv6ProcessContext context) {
+    String words = CurrentLine.lowerCase(context.words);
+    if (!line.complete()) {
+      return;
+    }
+    if (line.undoes()) {
+      ipv6Processes.remove(words);
+    } else {
+      ipv6Processes.putIfAbsent(words, line.span());
+    }
   }
 
   @Override

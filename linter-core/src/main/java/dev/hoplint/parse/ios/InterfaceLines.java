@@ -50,6 +50,12 @@ final class InterfaceLines {
   private static final Set<String> REASSEMBLY_LIMITS =
       Set.of("max-reassemblies", "max-fragments", "timeout", "drop-fragments", "percentage");
 
+  /** Bytes (IOS Interface Command Reference, {@code mtu}). */
+  private static final int LEAST_MTU = 64;
+
+  /** Bytes: what every module has to forward whole (RFC 791 §3.2). */
+  private static final int LEAST_IP_MTU = 68;
+
   private final CurrentLine line;
   private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
 
@@ -173,8 +179,13 @@ final class InterfaceLines {
   }
 
   /** A value that the line must give unless it undoes. */
-  private @Nullable Integer value(@Nullable Token word) {
-    return line.undoes() ? null : line.number(word);
+  private @Nullable Integer value(@Nullable Token word, int least) {
+    Integer value = line.undoes() ? null : line.number(word);
+    if (value != null && value < least) {
+      line.malformed("`" + value + "` is less than " + least + ", the least there may be");
+      return null;
+    }
+    return value;
   }
 
   private @Nullable NameUse name(@Nullable Token word) {
@@ -226,21 +237,21 @@ final class InterfaceLines {
   }
 
   void mtu(@Nullable Token word) {
-    Setting<Integer> mtu = setting(value(word));
+    Setting<Integer> mtu = setting(value(word, LEAST_MTU));
     if (isGood(InterfaceStatement.MTU)) {
       current.mtu = mtu;
     }
   }
 
   void ipMtu(@Nullable Token word) {
-    Setting<Integer> mtu = setting(value(word));
+    Setting<Integer> mtu = setting(value(word, LEAST_IP_MTU));
     if (isGood(InterfaceStatement.IP_MTU)) {
       current.ipMtu = mtu;
     }
   }
 
   void mssClamp(@Nullable Token word) {
-    Setting<Integer> clamp = setting(value(word));
+    Setting<Integer> clamp = setting(value(word, 1));
     if (isGood(InterfaceStatement.ADJUST_MSS)) {
       current.mssClamp = clamp;
     }

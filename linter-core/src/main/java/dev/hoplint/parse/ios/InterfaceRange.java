@@ -5,6 +5,7 @@ import dev.hoplint.model.NameUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class InterfaceRange {
       line.needs("interfaces");
       return null;
     }
-    if (words.get(0).getText().equalsIgnoreCase("macro")) {
+    if (isMacro(words.get(0).getText().toLowerCase(Locale.ROOT))) {
       Tail tail = new Tail(line, words.subList(1, words.size()));
       NameUse macro = tail.name();
       return tail.isEnd() && macro != null ? macros.getOrDefault(macro.name(), List.of()) : null;
@@ -60,6 +61,10 @@ final class InterfaceRange {
       }
     }
     return names;
+  }
+
+  private static boolean isMacro(String word) {
+    return word.length() > 1 && "macro".startsWith(word);
   }
 
   private static boolean addTo(List<String> names, String piece) {

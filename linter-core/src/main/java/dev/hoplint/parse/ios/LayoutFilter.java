@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class LayoutFilter implements TokenSource {
   private static final int TAB = 8;
 
+  /** The two bytes of U+00A0, which is a blank to the lexer. */
+  private static final byte NO_BREAK_LEAD = (byte) 0xC2;
+
+  private static final byte NO_BREAK_SPACE = (byte) 0xA0;
+
   private final TokenSource lexer;
   private final LineLog log;
   private final References references;
@@ -295,7 +300,9 @@ final class LayoutFilter implements TokenSource {
         columns++;
       } else if (b == '\t') {
         columns = (columns / TAB + 1) * TAB;
-      } else if (b != '\r' && b != '\n' && b != '\b') {
+      } else if (b == NO_BREAK_SPACE) {
+        columns++;
+      } else if (b != '\r' && b != '\n' && b != '\b' && b != NO_BREAK_LEAD) {
         break;
       }
     }

@@ -18,8 +18,7 @@ final class SplitReasons {
   private SplitReasons() {}
 
   static void addTo(FindingBuilder finding, Split split) {
-    boolean byLength = split.entry() == null && !lengths(split.map()).isEmpty();
-    if (byLength) {
+    if (isByLength(split)) {
       for (Span clause : lengths(split.map())) {
         finding.related(
             clause,
@@ -31,6 +30,26 @@ final class SplitReasons {
     }
     first(finding, split);
     later(finding, split);
+  }
+
+  private static boolean isByLength(Split split) {
+    return split.entry() == null && !lengths(split.map()).isEmpty();
+  }
+
+  /** What later pieces do not carry, to be followed by "are"; nothing where that is not why. */
+  static String lacking(Split split) {
+    if (isByLength(split)) {
+      return "";
+    }
+    String missing = missing(split.initial());
+    return missing == null ? "" : "have " + missing + " and ";
+  }
+
+  private static @Nullable String missing(Header header) {
+    if (Header.hasPorts(header.protocol())) {
+      return "no ports";
+    }
+    return header.icmpType() >= 0 ? "no message type" : null;
   }
 
   private static List<Span> lengths(RouteMap map) {
@@ -78,25 +97,22 @@ final class SplitReasons {
   private static void later(FindingBuilder finding, Split split) {
     Policy.Decision decision = split.nonInitialDecision();
     AccessEntry entry = decision.entry();
-    String missing = Header.hasPorts(split.initial().protocol()) ? "no ports" : "no message type";
+    String missing = missing(split.initial());
+    String pieces = missing == null ? "later pieces" : "later pieces carry " + missing;
     if (entry == null) {
       return;
     }
     if (entry.fragments()) {
       finding.related(
-          entry.span(),
-          "later pieces carry "
-              + missing
-              + ": this entry decides all of them, whatever the first says");
+          entry.span(), pieces + ": this entry decides all of them, whatever the first says");
     } else if (entry.hasL4() && entry.action() == Action.PERMIT && decision.sequence() != null) {
       finding.related(
           entry.span(),
-          "later pieces carry "
-              + missing
+          pieces
               + ": this permit takes them by their addresses alone, whatever it asks for"
               + of(decision.sequence()));
     } else if (entry.hasL4() && entry.action() == Action.DENY) {
-      finding.related(entry.span(), "later pieces carry " + missing + ": this deny passes them by");
+      finding.related(entry.span(), pieces + ": this deny passes them by");
     } else {
       finding.related(entry.span(), "later pieces meet this entry by their addresses");
     }
@@ -122,10 +138,10 @@ final class SplitReasons {
 
   /** What is often tried and changes nothing, or moves the fault elsewhere. */
   static @Nullable String vain(Split split) {
-    if (split.entry() == null) {
+    Header header = split.initial();
+    if (split.entry() == null || missing(header) == null) {
       return null;
     }
-    Header header = split.initial();
     String what =
         header.destinationPort() >= 0
             ? SplitStory.protocol(header.protocol()) + " … eq " + header.destinationPort()

@@ -1,5 +1,6 @@
 package dev.hoplint.rules.fragments;
 
+import dev.hoplint.address.IpProtocols;
 import dev.hoplint.header.Header;
 import dev.hoplint.network.Arrival;
 import dev.hoplint.network.Arrivals;
@@ -35,7 +36,7 @@ final class SplitStory {
     }
     text.append(": ").append(arrives(split)).append("; the first piece is ");
     text.append(way(split.initialHop()));
-    text.append(", but later pieces have no ports and are ");
+    text.append(", but later pieces ").append(SplitReasons.lacking(split)).append("are ");
     text.append(way(split.nonInitialHop()));
     text.append("; ").append(effect(split));
     return text.toString();
@@ -135,12 +136,9 @@ final class SplitStory {
     return new Witness.Way(hop.way() instanceof Way.Dropped ? "drop" : "route", null, null, null);
   }
 
+  /** The name that IOS gives a protocol, or its number. */
   static String protocol(int number) {
-    return switch (number) {
-      case Header.TCP -> "tcp";
-      case Header.UDP -> "udp";
-      case Header.ICMP -> "icmp";
-      default -> String.valueOf(number);
-    };
+    String name = IpProtocols.name(number);
+    return name == null ? String.valueOf(number) : name;
   }
 }

@@ -79,7 +79,10 @@ record DfClearing(Router router, Span line) {
 
   private static boolean isEncrypted(Port egress, Ipsec ipsec, Header packet) {
     NameUse map = egress.facts().cryptoMap();
-    for (Ipsec.MapEntry entry : map == null ? List.<Ipsec.MapEntry>of() : ipsec.mapEntries()) {
+    if (map == null) {
+      return false;
+    }
+    for (Ipsec.MapEntry entry : ipsec.mapEntries()) {
       AccessList list =
           entry.list() == null ? null : egress.router().accessList(entry.list().name());
       if (map.name().equals(entry.name())

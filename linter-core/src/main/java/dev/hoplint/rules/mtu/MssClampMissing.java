@@ -79,17 +79,22 @@ public final class MssClampMissing implements RouterRule {
     for (TransitPath path : network.transitPaths().outThrough(port)) {
       // A clamp that is too large on this way is a finding of its own.
       if (!PathClamps.isClamped(path.ports(), fitting)
-          && !passesPartial(path)
+          && !passesTemplate(path)
           && MssClampTooLarge.tooLargeOn(path, network) == null) {
         unclamped.add(path);
       }
     }
-    return unclamped;
+    TransitPath untold = unclamped.isEmpty() ? UntoldRoutes.through(port, network) : null;
+    return untold == null || PathClamps.isClamped(untold.ports(), fitting)
+        ? unclamped
+        : List.of(untold);
   }
 
-  /** A clamp may be among the lines that a device on the way lacks. */
-  private static boolean passesPartial(TransitPath path) {
-    return path.ports().stream().anyMatch(port -> port.router().isPartial());
+  /** A clamp may be among the lines that a template on the way lacks. */
+  private static boolean passesTemplate(TransitPath path) {
+    return path.ports().stream()
+        .map(port -> port.router().config().unrendered())
+        .anyMatch(open -> open != null && open.missingLines());
   }
 
   private static Finding finding(Port port, IpMtu mtu, List<TransitPath> paths, Network network) {

@@ -63,8 +63,9 @@ public final class UnderlayTooSmall implements RouterRule {
       }
     }
     if (isLisp(router)) {
+      Span line = router.config().extras().lispRoles().get(0);
       for (Port carrier : Underlay.of(router, null, UnderlayTooSmall::isLisp, network)) {
-        checkCarrier(carrier, "LISP", LISP, lispLine(router), network, found);
+        checkCarrier(carrier, "LISP", LISP, line, network, found);
       }
     }
   }
@@ -153,15 +154,8 @@ public final class UnderlayTooSmall implements RouterRule {
     return source == null ? null : source.vrf();
   }
 
+  /** A map server or resolver alone has no packets of others in LISP. */
   private static boolean isLisp(Router router) {
-    return router.config().routingProcesses().stream().anyMatch(p -> p.protocol().equals("lisp"));
-  }
-
-  private static Span lispLine(Router router) {
-    return router.config().routingProcesses().stream()
-        .filter(p -> p.protocol().equals("lisp"))
-        .findFirst()
-        .orElseThrow()
-        .span();
+    return !router.config().extras().lispRoles().isEmpty();
   }
 }

@@ -185,7 +185,8 @@ class CorpusTablesTest {
       } else if (find.group("net") != null) {
         now = find.group("net") + (find.group("len") == null ? major : find.group("len"));
       } else {
-        ways.add(now + (find.group("hop") == null ? "" : " " + find.group("hop")));
+        String hop = find.group("hop");
+        ways.add(now + (hop == null || hop.equals("0.0.0.0") ? "" : " " + hop));
       }
     }
     return ways;

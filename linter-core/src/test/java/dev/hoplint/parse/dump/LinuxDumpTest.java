@@ -99,6 +99,22 @@ class LinuxDumpTest {
     assertThat(dump.tool()).isEqualTo("ip");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5 uid 0 \n    cache \n",
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5 \n    cache \n",
+        "10.9.9.9 via 10.0.0.1 dev eth0 src 10.0.0.5\n    cache  mtu 1500 advmss 1460 hoplimit 64\n"
+      })
+  void theAnswerForOnePacketIsNoRow(String answer) {
+    HostDump asked = Dumps.dump("root@web1:~# ip route get 10.9.9.9\n" + answer);
+    assertThat(asked.routes()).isEmpty();
+    assertThat(asked.complete()).isFalse();
+    HostDump besides = Dumps.dump("default via 10.0.0.1 dev eth0\n" + answer);
+    assertThat(Dumps.routes(besides)).containsExactly("0.0.0.0/0 via 10.0.0.1 dev eth0");
+    assertThat(Dumps.routes(Dumps.dump("10.9.9.9 via 10.0.0.1 dev eth0\n"))).hasSize(1);
+  }
+
   @Test
   void aTableWithoutRows() {
     HostDump dump = Dumps.dump("root@web1:~# ip route show table 200\nroot@web1:~# \n");

@@ -71,6 +71,7 @@ class CommandTableTest {
       case "crypto-map" -> "crypto map M 10 ipsec-isakmp\n ";
       case "ip-sla" -> "ip sla 1\n ";
       case "router-ospf" -> "router ospf 1\n ";
+      case "router-lisp" -> "router lisp\n ";
       case "access-list-ipv6" -> "ipv6 access-list A\n ";
       case "class-map" -> "class-map match-any C\n ";
       case "object-group-network" -> "object-group network G\n ";

@@ -29,6 +29,28 @@ class DeviceExtrasTest {
   }
 
   @Test
+  void lispRoles() {
+    Ios ios =
+        Ios.lines(
+            "router lisp",
+            " service ipv4",
+            "  itr map-resolver 10.0.0.1",
+            "  itr",
+            "  etr map-server 10.0.0.1 key k",
+            "  etr",
+            "  exit-service-ipv4",
+            " ipv6 proxy-itr 2001:db8::1",
+            " exit-router-lisp",
+            "ip lisp etr",
+            "no ip lisp etr");
+
+    assertThat(ios.result.problems()).isEmpty();
+    assertThat(ios.config.extras().lispRoles())
+        .extracting(ios::words)
+        .containsExactly("itr", "etr", "ipv6 proxy-itr 2001:db8::1");
+  }
+
+  @Test
   void nothingSaid() {
     assertThat(extras("hostname R1")).isEqualTo(DeviceExtras.NONE);
   }

@@ -111,7 +111,7 @@ class InterfaceRangeTest {
     Ios ios =
         good(
             "define interface-range UPLINKS Gi0/1 - 2 , Te1/1",
-            "interface range macro UPLINKS",
+            "int ran mac UPLINKS",
             " mtu 9000",
             "interface Gi0/1",
             " mtu 1600",

@@ -329,6 +329,8 @@ class InterfaceStatementsTest {
         "ip tcp adjust-mss many | ADJUST_MSS | `ip tcp adjust-mss` needs a number, not `many`",
         "ip tcp adjust-mss 1300 now | ADJUST_MSS | `now` is not understood after `ip tcp adjust-mss 1300`",
         "ip mtu 99999999999 | IP_MTU | `99999999999` is too large",
+        "ip mtu 0 | IP_MTU | `0` is less than 68, the least there may be",
+        "mtu 63 | MTU | `63` is less than 64, the least there may be",
         "mtu -1 | MTU | `mtu` needs a number, not `-1`",
         "ip address 10.0.0.1 | ADDRESS | `ip address 10.0.0.1` needs a network mask",
         "ip address 10.0.0.256 255.255.255.0 | ADDRESS | `10.0.0.256` is not an address",

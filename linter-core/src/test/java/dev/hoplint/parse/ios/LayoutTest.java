@@ -51,6 +51,18 @@ class LayoutTest {
   }
 
   @Test
+  void noBreakSpacesAreBlanks() {
+    Ios ios =
+        Ios.of(
+            "interface\u00a0Gi0/1\n\u00a0ip\u00a0mtu\u00a0 1400\n\u00a0description \u00e0 b\n"
+                + "ip route 0.0.0.0 0.0.0.0 10.0.0.1\n");
+
+    assertThat(ios.result.problems()).isEmpty();
+    assertThat(ios.iface().ipMtu().value()).isEqualTo(1400);
+    assertThat(ios.config.staticRoutes()).hasSize(1);
+  }
+
+  @Test
   void lineEndsMixed() {
     String[] ends = {"\r\n", "\r", "\n", "\n", "\r\r", "\r\n\r\n", "\n\r"};
     StringBuilder text = new StringBuilder();

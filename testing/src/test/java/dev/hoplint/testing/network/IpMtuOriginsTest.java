@@ -99,6 +99,24 @@ class IpMtuOriginsTest {
     return (mtu.isKnown() ? mtu.bytes() : 0) + " " + mtu.origin();
   }
 
+  /** Less than IPv4 needs is left for packets in the tunnel. */
+  @Test
+  void aTunnelThatCarriesNothing() {
+    Network network =
+        network(
+            """
+            hostname R
+            interface GigabitEthernet0/0
+             ip address 192.0.2.1 255.255.255.252
+             ip mtu 68
+            interface Tunnel1
+             tunnel source GigabitEthernet0/0
+             tunnel destination 192.0.2.2
+            end
+            """);
+    assertThat(network.ipMtu(port(network, "R", "Tunnel1"))).isEqualTo(IpMtu.UNKNOWN);
+  }
+
   @Test
   void tunnelsThatLeadIntoEachOther() {
     Network network =

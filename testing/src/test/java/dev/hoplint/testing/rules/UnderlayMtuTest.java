@@ -161,9 +161,16 @@ class UnderlayMtuTest {
 
   @Test
   void lisp() {
-    String lisp = "router lisp\nrouter ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n";
+    String ospf = "router ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n";
+    String lisp = "router lisp\n locator-set S\n  exit\n ipv4 itr\n ipv4 etr\n" + ospf;
     tester("! BUG: MTU-315 warning are 1536 in LISP\nip mtu 1500", lisp).expect();
     tester("mtu 1536", lisp).silent();
+    String older = "ip lisp itr\nip lisp etr\n" + ospf;
+    tester("! BUG: MTU-315 warning are 1536 in LISP\nip mtu 1500", older).expect();
+    // A map server has only messages about the mappings.
+    String server = "router lisp\n ipv4 map-server\n ipv4 itr map-resolver 10.0.0.1\n" + ospf;
+    tester("ip mtu 1500", server).silent();
+    tester("ip mtu 1500", older + "no ip lisp itr\nno ip lisp etr\n").silent();
   }
 
   @Test
@@ -203,6 +210,7 @@ class UnderlayMtuTest {
     String nve = NVE.replace("router ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n", "");
     tester("ip router isis\n! BUG: MTU-315 warning are 1550 in VXLAN\nip mtu 1500", nve).expect();
     tester("ip router isis\nmtu 1600", nve).silent();
-    tester("no ip router isis\nip mtu 1500", nve).silent();
+    tester("no ip router isis\nip mtu 1500", nve + "ip route 198.51.100.0 255.255.255.0 Null0\n")
+        .silent();
   }
 }

@@ -222,6 +222,15 @@ class UplinkRulesTest {
   }
 
   @Test
+  void oneAddressTwiceOnTheOnlyLink() {
+    wire(router("R1", ONE), router("R2", mark("both have 10.0.12.1", ONE))).expect();
+    RuleTester.of("RTE-416")
+        .file("a/r1.cfg", router("R1", ONE))
+        .file("b/r2.cfg", router("R2", ONE))
+        .silent();
+  }
+
+  @Test
   void largeSubnetsThatADeclaredFlowPasses() {
     wire(
             router("R1", "ip address 10.0.0.1 255.255.0.0"),
