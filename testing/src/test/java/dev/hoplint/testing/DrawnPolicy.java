@@ -106,6 +106,21 @@ record DrawnPolicy(RouterSpec router, boolean ipv6) {
         interpreter.decide(packet) instanceof Decision.Policy policy ? policy.sequence() : NONE;
   }
 
+  /** Whether an earlier sequence has no clause, or a list that matches every packet. */
+  boolean isAfterOneThatAsksForNothing(int number) {
+    return router.policy().inOrder().stream()
+        .filter(s -> s.number() < number)
+        .anyMatch(
+            s ->
+                (s.lists().isEmpty() && s.length() == null)
+                    || s.lists().stream().flatMap(List::stream).anyMatch(this::matchesAnything));
+  }
+
+  private boolean matchesAnything(String name) {
+    return router.lists().stream()
+        .noneMatch(list -> list.name().equals(name) && !list.entries().isEmpty());
+  }
+
   IosConfig config() {
     return DrawnList.read(router.toIos());
   }

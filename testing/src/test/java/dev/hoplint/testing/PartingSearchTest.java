@@ -9,6 +9,7 @@ import dev.hoplint.header.FirstFragments;
 import dev.hoplint.header.PacketKind;
 import dev.hoplint.header.PartingSearch;
 import dev.hoplint.header.PartingSearch.Root;
+import dev.hoplint.header.Region;
 import dev.hoplint.header.Sample;
 import dev.hoplint.header.TermPolicy;
 import dev.hoplint.header.TermPolicy.Outcome;
@@ -56,7 +57,7 @@ class PartingSearchTest {
   }
 
   /** Packets that the search says to part. */
-  private record Shown(Box laters, int later, Box firsts, int first) {}
+  private record Shown(Box laters, int later, Region firsts, int first) {}
 
   private static void examine(DrawnPolicy drawn, TermPolicy terms, String which) {
     String about = which + "\n" + drawn.router().toIos();
@@ -106,7 +107,7 @@ class PartingSearchTest {
                       new Shown(
                           laters,
                           number(sequences, later),
-                          first.box(),
+                          first.all(),
                           number(sequences, first.outcome()));
                   assertTrue(drawn, one, first.sample(), applied, about);
                   shown.add(one);

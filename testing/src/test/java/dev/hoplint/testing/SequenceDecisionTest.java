@@ -56,6 +56,10 @@ class SequenceDecisionTest {
                       .orElse(null),
               name -> null);
       for (RouteMap.Sequence sequence : map.sequences()) {
+        if (drawn.isAfterOneThatAsksForNothing(sequence.number())) {
+          // Said of that one, by a rule of its own.
+          continue;
+        }
         SequenceReach.Answer answer = reach.of(sequence);
         String of = about + "\nsequence " + sequence.number();
         assertThat(answer.decided()).as(of).isTrue();
