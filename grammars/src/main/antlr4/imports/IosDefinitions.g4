@@ -11,7 +11,7 @@ otherGroupHeader : ~(NL|NLI|NETWORK|SERVICE) words+=~(NL|NLI)* ;
 
 objectGroupLine : prefix? (words+=~(NL|NLI|NO|DEFAULT) words+=~(NL|NLI)*)? ;
 
-ipv6Statement : ipv6AccessListBlock | ipv6PrefixList | ipv6Route | lispStatement ;
+ipv6Statement : ipv6AccessListBlock | ipv6PrefixList | ipv6Process | ipv6Route | lispStatement ;
 
 ipv6AccessListBlock : ipv6AccessListHeader (NLI ipv6AccessListLine)* ;
 

@@ -4,6 +4,7 @@ parser grammar IosInterfaceExtras;
 
 extraLine
   : IPV6 ipv6Line
+  | OSPFV3 ipv6Routing
   | MPLS (mplsForwarding | mplsMtu)
   | protocol=(STANDBY|VRRP|GLBP) group=INT? (virtualAddress | vrrpFamily)
   | vrrpAddress
@@ -31,7 +32,11 @@ ipv6Line
   | ipv6Filter
   | ipv6Policy
   | ipv6Reassembly
+  | (EIGRP|OSPF|RIP|ROUTER) ipv6Routing
   ;
+
+/** A process that learns routes, and what it asks of the interface. */
+ipv6Routing : words+=~(NL|NLI)* ;
 
 ipv6Address : ADDRESS words+=~(NL|NLI)* ;
 

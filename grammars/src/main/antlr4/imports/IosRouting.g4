@@ -13,6 +13,8 @@ routePart
   | interfaceWord=~(NL|NLI|IPV4|IPV4_LENGTH|INT|SLOT|PERMANENT|GLOBAL|MULTICAST|DHCP|NAME|TAG|TRACK)
   ;
 
+ipv6Process : ROUTER words+=~(NL|NLI)* ;
+
 ipv6Route : ROUTE words+=~(NL|NLI)* ;
 
 routingProcess : ROUTER (protocol=~(NL|NLI) words+=~(NL|NLI)*)? ;

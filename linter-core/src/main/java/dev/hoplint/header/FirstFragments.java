@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * First fragments that meet one decision.
  *
- * @param box them; what their IP headers are was asked for
+ * @param box some of them
+ * @param all all of them
  * @param segment whether such a packet can be large enough to be fragmented; a TCP segment with SYN
  *     or a bare RST never is
  * @param named the place in its list of the entry that names their destination port, or as many as
  *     can be if none does
  */
-public record FirstFragments(Box box, Outcome outcome, boolean segment, int named) {
+public record FirstFragments(
+    Box box, Region all, Outcome outcome, boolean segment, int named) {
   private static final int WEB = 80;
   private static final int GRE = 47;
   private static final int ECHO = 8;
@@ -50,8 +52,13 @@ public record FirstFragments(Box box, Outcome outcome, boolean segment, int name
 
   /** Those of the box, which meet the outcome. */
   public static FirstFragments of(Box box, Outcome outcome) {
+    return of(box, Region.of(box), outcome);
+  }
+
+  static FirstFragments of(Box box, Region all, Outcome outcome) {
     return new FirstFragments(
         box,
+        all,
         outcome,
         box.low(Field.PROTOCOL) != IpProtocols.TCP
             || box.high(Field.PROTOCOL) != IpProtocols.TCP

@@ -89,12 +89,27 @@ public final class FragmentSplits {
         }
         if (!search.isIdle(root, header)
             && search.search(
-                root, header, later -> true, (box, later, firsts) -> any(later, firsts, visitor))) {
+                root, header, later -> true, (box, later, firsts) -> any(search, root, header, firsts, visitor))) {
           break;
         }
       }
     }
     return search.isComplete();
+  }
+
+  private static boolean any(
+      PartingSearch search,
+      Root root,
+      Box header,
+      List<FirstFragments> found,
+      Visitor visitor) {
+    for (FirstFragments some : found) {
+      if (search.searchAt(
+          root, header, some, (box, later, firsts) -> any(later, firsts, visitor))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean any(Outcome later, List<FirstFragments> firsts, Visitor visitor) {

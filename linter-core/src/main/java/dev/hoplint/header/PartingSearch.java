@@ -28,6 +28,8 @@ public final class PartingSearch {
   /** What is looked for at one entry may cost. */
   static final long STEPS_PER_ENTRY = 400_000L;
 
+  private static final int EXAMPLES = 4;
+
   private static final int[] PROTOCOLS = {IpProtocols.ICMP, IpProtocols.TCP, IpProtocols.UDP};
 
   private final TermPolicy policy;
@@ -75,6 +77,7 @@ public final class PartingSearch {
     }
 
     /** Whether the later fragments' outcome leaves a parting for this entry to cause. */
+    @SuppressWarnings("ReferenceEquality") // Entries of two lists may be equal.
     boolean accepts(Outcome laterOnes) {
       if (!row.lengths().isEmpty()) {
         return true;
@@ -100,9 +103,10 @@ public final class PartingSearch {
     /**
      * Packets that agree in what their later fragments meet.
      *
-     * @param header them, as far as the IP header tells; its lengths are those of later fragments
-     * @param firsts the first fragments that are treated otherwise, the most telling ones first; at
-     *     least one
+     * @param header a box around them, as far as the IP header tells; its lengths are those of
+     *     later fragments
+     * @param firsts those of their first fragments that are treated otherwise, the most telling
+     *     ones first; at least one
      * @return whether enough was seen
      */
     boolean parted(Box header, Outcome later, List<FirstFragments> firsts);
@@ -200,20 +204,30 @@ public final class PartingSearch {
     return enough || (!seen[0] && walk(root, within, wanted, into));
   }
 
+  /**
+   * As {@link #search}, between one of the senders and one of the receivers of packets that were
+   * found to part.
+   */
+  public boolean searchAt(Root root, Box within, FirstFragments found, Partings into) {
+    Box point = found.sample().point();
+    Box between = within.withAddresses(point.source(), point.destination());
+    return search(root, between, later -> true, into);
+  }
+
   private boolean walk(Root root, Box within, Predicate<Outcome> wanted, Partings into) {
     long granted = Math.min(STEPS_PER_ENTRY, budget.left());
     Budget part = budget.part(STEPS_PER_ENTRY);
     boolean[] enough = {false};
-    policy.walk(
-        within,
+    policy.regions(
+        Region.of(within),
         PacketKind.NON_INITIAL,
         part,
         (header, later) -> {
           if (!later.known()) {
-            doubted(later);
+            doubted(header, later, part);
           } else if (root.accepts(later) && wanted.test(later)) {
             List<FirstFragments> firsts = firsts(root, header, later, part);
-            enough[0] = !firsts.isEmpty() && into.parted(header, later, firsts);
+            enough[0] = !firsts.isEmpty() && into.parted(header.box(), later, firsts);
           }
           return enough[0];
         });
@@ -222,17 +236,17 @@ public final class PartingSearch {
     return enough[0];
   }
 
-  private List<FirstFragments> firsts(Root root, Box header, Outcome later, Budget part) {
+  private List<FirstFragments> firsts(Root root, Region header, Outcome later, Budget part) {
     List<FirstFragments> firsts = new ArrayList<>();
-    policy.walk(
-        header.withAny(Field.LENGTH),
+    policy.regions(
+        header.within(header.box().withAny(Field.LENGTH)),
         PacketKind.INITIAL,
         part,
-        (box, first) -> {
+        (region, first) -> {
           if (!first.known()) {
-            doubted(first);
+            doubted(region, first, part);
           } else if (!first.appliesSame(later) && root.acceptsFirst(first)) {
-            firsts.add(FirstFragments.of(box, first));
+            addSome(firsts, root, region, first, part);
           }
           return false;
         });
@@ -240,8 +254,23 @@ public final class PartingSearch {
     return firsts;
   }
 
-  private void doubted(Outcome outcome) {
-    doubt = doubt == null ? outcome : doubt;
+  /** Adds a few examples of a region: where the packets go may differ within it. */
+  private static void addSome(
+      List<FirstFragments> into, Root root, Region region, Outcome first, Budget part) {
+    Region rest = region;
+    Box some = rest.some(part);
+    for (int i = 0; some != null && i < EXAMPLES; i++) {
+      into.add(FirstFragments.of(some, region, first));
+      boolean whole = root.term == null || some.equals(rest.box());
+      rest = whole ? rest : rest.without(new TermIndex.Placed(some, root.term));
+      some = whole ? null : rest.some(part);
+    }
+  }
+
+  private void doubted(Region region, Outcome outcome, Budget part) {
+    if (doubt == null && region.some(part) != null) {
+      doubt = outcome;
+    }
   }
 
   /** Whether no search was cut short: nothing was left out. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things by a set of addresses, kept by the bits before its first free one: two sets overlap only
@@ -15,7 +16,10 @@ import java.util.function.Consumer;
  */
 final class PrefixIndex<T> {
   private final Map<Prefix, List<T>> byPrefix = new HashMap<>();
-  private final NavigableMap<Prefix, List<T>> inOrder = new TreeMap<>();
+
+  /** The same in order; made when it is first asked for what lies within a prefix. */
+  private @Nullable NavigableMap<Prefix, List<T>> inOrder;
+
   private final BitSet lengths = new BitSet();
 
   void add(AddressSet set, T thing) {
@@ -24,7 +28,9 @@ final class PrefixIndex<T> {
     if (things == null) {
       things = new ArrayList<>(1);
       byPrefix.put(prefix, things);
-      inOrder.put(prefix, things);
+      if (inOrder != null) {
+        inOrder.put(prefix, things);
+      }
       lengths.set(prefix.length);
     }
     things.add(thing);
@@ -41,8 +47,13 @@ final class PrefixIndex<T> {
       return;
     }
     shorter(set, own - 1, into);
+    NavigableMap<Prefix, List<T>> ordered = inOrder;
+    if (ordered == null) {
+      ordered = new TreeMap<>(byPrefix);
+      inOrder = ordered;
+    }
     Prefix first = Prefix.of(set, own);
-    inOrder.subMap(first, true, first.last(), true).values().forEach(into);
+    ordered.subMap(first, true, first.last(), true).values().forEach(into);
   }
 
   /** All whose addresses contain the set, and some that only may. */

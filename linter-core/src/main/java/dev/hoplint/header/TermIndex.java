@@ -17,20 +17,20 @@ final class TermIndex {
   /** A box and the entry that it belongs to. */
   record Placed(Box box, Term term) {}
 
+  private final List<Placed> all = new ArrayList<>();
   private final Side sources = new Side(true);
   private final Side destinations = new Side(false);
 
   /** Entries are added in their order. */
   void add(Placed placed) {
-    sources.add(placed);
-    destinations.add(placed);
+    all.add(placed);
   }
 
   /** The earliest entry with a box that contains this one; null if there is none. */
   @Nullable Placed containing(Box box, Budget budget) {
     budget.spend(1);
     Earliest earliest = new Earliest(box, budget);
-    sources.index.shorter(
+    sources.upTo(all).shorter(
         box.source(),
         buckets -> {
           for (Bucket bucket : buckets) {
@@ -81,7 +81,7 @@ final class TermIndex {
             }
           }
         };
-    side.index.candidates(
+    side.upTo(all).candidates(
         bySource ? box.source() : box.destination(),
         buckets -> {
           for (Bucket bucket : buckets) {
@@ -93,15 +93,24 @@ final class TermIndex {
 
   /** Boxes by the prefix of one side. */
   private static final class Side {
-    final PrefixIndex<Bucket> index = new PrefixIndex<>();
+    private final PrefixIndex<Bucket> index = new PrefixIndex<>();
     private final Map<AddressSet, Bucket> buckets = new HashMap<>();
     private final boolean source;
+    private int count;
 
     Side(boolean source) {
       this.source = source;
     }
 
-    void add(Placed placed) {
+    /** With those of the list that it does not have yet: one side alone is often asked for. */
+    PrefixIndex<Bucket> upTo(List<Placed> placed) {
+      while (count < placed.size()) {
+        add(placed.get(count++));
+      }
+      return index;
+    }
+
+    private void add(Placed placed) {
       AddressSet prefix = (source ? placed.box.source() : placed.box.destination()).prefix();
       Bucket bucket = buckets.get(prefix);
       if (bucket == null) {

@@ -69,26 +69,28 @@ public final class TermList {
      * @param by the entry that decides, or that leaves it open; null for the end of the list
      * @return whether enough was seen
      */
-    boolean piece(Box box, Match permitted, @Nullable Term by);
+    boolean piece(Region region, Match permitted, @Nullable Term by);
   }
 
   /**
-   * Shows every part of the box to {@code into}; with the budget spent some are left out.
+   * Shows every part of the region to {@code into}; with the budget spent some are left out.
    *
+   * @param cut whether the parts are to be boxes; else they may have holes, and be empty
    * @return whether enough was seen
    */
-  boolean walk(Box box, PacketKind kind, Budget budget, Pieces into) {
+  boolean walk(Region region, PacketKind kind, boolean cut, Budget budget, Pieces into) {
     TermIndex index = kind == PacketKind.NON_INITIAL ? later : first;
-    List<Placed> overlapping = index.overlapping(box, budget);
+    List<Placed> overlapping = index.overlapping(region.box(), budget);
     overlapping.sort(IN_ORDER);
-    return new Walk(budget, into).from(box, overlapping, 0, null);
+    return new Walk(cut, budget, into).from(region, overlapping, 0, null);
   }
 
   /** The entry that decides about a packet, or leaves it open; null for the end of the list. */
   public @Nullable Term deciding(Sample packet) {
     List<@Nullable Term> only = new ArrayList<>(1);
     Budget any = new Budget(Long.MAX_VALUE);
-    walk(packet.point(), packet.kind(), any, (box, permitted, by) -> only.add(by));
+    Region point = Region.of(packet.point());
+    walk(point, packet.kind(), true, any, (box, permitted, by) -> only.add(by));
     return only.get(0);
   }
 
@@ -104,10 +106,12 @@ public final class TermList {
   }
 
   private final class Walk {
+    private final boolean cut;
     private final Budget budget;
     private final Pieces into;
 
-    Walk(Budget budget, Pieces into) {
+    Walk(boolean cut, Budget budget, Pieces into) {
+      this.cut = cut;
       this.budget = budget;
       this.into = into;
     }
@@ -117,39 +121,53 @@ public final class TermList {
      *
      * @param doubt an earlier entry that may take the packets; null if none may
      */
-    boolean from(Box box, List<Placed> list, int start, @Nullable Term doubt) {
+    boolean from(Region region, List<Placed> list, int start, @Nullable Term doubt) {
+      Region rest = region;
       for (int i = start; i < list.size(); i++) {
         if (!budget.spend(1)) {
           return true;
         }
         Placed placed = list.get(i);
+        Box box = rest.box();
         Box both = box.intersect(placed.box());
         if (both == null) {
           continue;
         }
-        if (met(both, placed.term(), list, i, doubt)) {
+        if (met(rest.within(both), placed.term(), list, i, doubt)) {
           return true;
         }
+        if (!cut && !takesAllAddresses(placed.box(), box)) {
+          rest = rest.without(placed);
+          continue;
+        }
         for (Box piece : box.minus(placed.box())) {
-          if (from(piece, overlapping(list, i + 1, piece), 0, doubt)) {
+          if (from(rest.within(piece), overlapping(list, i + 1, piece), 0, doubt)) {
             return true;
           }
         }
         return false;
       }
-      return doubt == null || saysSame(doubt, false)
-          ? into.piece(box, Match.NO, null)
-          : into.piece(box, Match.UNKNOWN, doubt);
+      return (doubt == null || saysSame(doubt, false))
+          ? into.piece(rest, Match.NO, null)
+          : into.piece(rest, Match.UNKNOWN, doubt);
     }
 
-    private boolean met(Box both, Term term, List<Placed> list, int place, @Nullable Term doubt) {
+    private static boolean takesAllAddresses(Box taking, Box box) {
+      return taking.source().contains(box.source())
+          && taking.destination().contains(box.destination());
+    }
+
+    private boolean met(
+        Region both, Term term, List<Placed> list, int place, @Nullable Term doubt) {
       boolean permits = term.action() == Action.PERMIT;
       if (doubt != null && (term.certainty() == Certainty.UNKNOWN || !saysSame(doubt, permits))) {
         return into.piece(both, Match.UNKNOWN, doubt);
       }
-      return isSure(term)
-          ? into.piece(both, Match.of(permits), term)
-          : from(both, overlapping(list, place + 1, both), 0, doubt == null ? term : doubt);
+      if (isSure(term)) {
+        return into.piece(both, Match.of(permits), term);
+      }
+      List<Placed> next = overlapping(list, place + 1, both.box());
+      return from(both, next, 0, doubt == null ? term : doubt);
     }
 
     private List<Placed> overlapping(List<Placed> list, int from, Box piece) {

@@ -105,9 +105,11 @@ public final class TermPolicy {
     }
 
     public boolean appliesSame(Outcome other) {
-      Row one = applied();
-      Row two = other.applied();
-      return one == null || two == null ? one == two : one.number == two.number;
+      return number(applied()) == number(other.applied());
+    }
+
+    private static int number(@Nullable Row row) {
+      return row == null ? -1 : row.number;
     }
 
     /** The row's number, or one beyond all others. */
@@ -166,13 +168,24 @@ public final class TermPolicy {
     boolean piece(Box box, Outcome outcome);
   }
 
+  /** The same where parts may have holes, and be empty. */
+  interface Regions {
+    boolean region(Region region, Outcome outcome);
+  }
+
   /**
    * Shows every part of the box to {@code into}; with the budget spent some are left out.
    *
    * @return whether enough was seen
    */
   public boolean walk(Box box, PacketKind kind, Budget budget, Pieces into) {
-    return new Walk(kind, budget, into).row(box, 0, null);
+    Regions boxes = (region, outcome) -> into.piece(region.box(), outcome);
+    return new Walk(kind, true, budget, boxes).row(Region.of(box), 0, null);
+  }
+
+  /** As {@link #walk}, with fewer parts: they are not cut into boxes by addresses. */
+  boolean regions(Region region, PacketKind kind, Budget budget, Regions into) {
+    return new Walk(kind, false, budget, into).row(region, 0, null);
   }
 
   /** What becomes of one packet. */
@@ -188,32 +201,35 @@ public final class TermPolicy {
 
   private final class Walk {
     private final PacketKind kind;
+    private final boolean cut;
     private final Budget budget;
-    private final Pieces into;
+    private final Regions into;
 
-    Walk(PacketKind kind, Budget budget, Pieces into) {
+    Walk(PacketKind kind, boolean cut, Budget budget, Regions into) {
       this.kind = kind;
+      this.cut = cut;
       this.budget = budget;
       this.into = into;
     }
 
-    boolean row(Box box, int place, @Nullable Term refusing) {
+    boolean row(Region region, int place, @Nullable Term refusing) {
       if (!budget.spend(1)) {
         return true;
       }
       if (place == rows.size()) {
-        return into.piece(box, new Outcome(true, null, null, refusing));
+        return into.region(region, new Outcome(true, null, null, refusing));
       }
       Row row = rows.get(place);
-      for (Box outside : row.lengthsOutside(box)) {
-        if (row(outside, place + 1, refusing)) {
+      for (Box outside : row.lengthsOutside(region.box())) {
+        if (row(region.within(outside), place + 1, refusing)) {
           return true;
         }
       }
-      for (Box inside : row.lengthsIn(box)) {
+      for (Box inside : row.lengthsIn(region.box())) {
+        Region part = region.within(inside);
         if (row.anyOf.isEmpty()
-            ? into.piece(inside, new Outcome(row.known, row, null, refusing))
-            : list(inside, place, 0, null, refusing)) {
+            ? into.region(part, new Outcome(row.known, row, null, refusing))
+            : list(part, place, 0, null, refusing)) {
           return true;
         }
       }
@@ -226,22 +242,27 @@ public final class TermPolicy {
      * @param doubt an entry of an earlier one that may permit the packets; null if none may
      */
     private boolean list(
-        Box box, int place, int alternative, @Nullable Term doubt, @Nullable Term refusing) {
+        Region region,
+        int place,
+        int alternative,
+        @Nullable Term doubt,
+        @Nullable Term refusing) {
       Row row = rows.get(place);
       if (alternative == row.anyOf.size()) {
         return doubt == null
-            ? row(box, place + 1, refusing)
-            : into.piece(box, new Outcome(false, row, doubt, refusing));
+            ? row(region, place + 1, refusing)
+            : into.region(region, new Outcome(false, row, doubt, refusing));
       }
       return row.anyOf
           .get(alternative)
           .walk(
-              box,
+              region,
               kind,
+              cut,
               budget,
               (piece, permitted, by) ->
                   switch (permitted) {
-                    case YES -> into.piece(piece, new Outcome(row.known, row, by, refusing));
+                    case YES -> into.region(piece, new Outcome(row.known, row, by, refusing));
                     case NO -> list(piece, place, alternative + 1, doubt, telling(refusing, by));
                     case UNKNOWN ->
                         list(piece, place, alternative + 1, doubt == null ? by : doubt, refusing);

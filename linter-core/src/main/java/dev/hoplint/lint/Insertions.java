@@ -19,6 +19,9 @@ final class Insertions {
         };
     StringBuilder added = new StringBuilder();
     if (insertion.place() == Fix.Place.ABOVE) {
+      while (line > 1 && isRemark(text.line(line - 1))) {
+        line--;
+      }
       String end = lineEnd(text, line);
       insertion.lines().forEach(statement -> added.append(prefix).append(statement).append(end));
       return at(text.lineStart(line), insertion, added);
@@ -40,6 +43,16 @@ final class Insertions {
   /** Of a line that is not empty. */
   private static String indentation(String line) {
     return line.isBlank() ? "" : line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  /** Of an access list, about the entry below it; it may have a number. */
+  private static boolean isRemark(String line) {
+    String words = line.strip();
+    int digits = 0;
+    while (digits < words.length() && Character.isDigit(words.charAt(digits))) {
+      digits++;
+    }
+    return words.substring(digits).stripLeading().startsWith("remark ");
   }
 
   /** The indentation of the block's first line, or else what the file has in other blocks. */

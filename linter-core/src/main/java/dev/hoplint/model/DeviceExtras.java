@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     include-ports source destination}, {@code universal 1234ABCD}
  * @param ipv6Routes static routes of IPv6, in the order of the file
  * @param malformedIpv6Routes such lines that could not be read: the table is incomplete
+ * @param ipv6Processes {@code ipv6 router …} lines: processes that learn routes
  * @param lispRoles lines that let the device put packets into LISP or take them out: {@code itr},
  *     {@code etr}, {@code proxy-itr …}, {@code proxy-etr}
  */
@@ -30,6 +31,7 @@ public record DeviceExtras(
     @Nullable Setting<String> cefLoadSharing,
     List<Ipv6Route> ipv6Routes,
     List<Span> malformedIpv6Routes,
+    List<Span> ipv6Processes,
     List<Span> lispRoles) {
   public static final DeviceExtras NONE =
       new DeviceExtras(
@@ -44,6 +46,7 @@ public record DeviceExtras(
           null,
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   public DeviceExtras {
@@ -53,6 +56,7 @@ public record DeviceExtras(
     ospf = List.copyOf(ospf);
     ipv6Routes = List.copyOf(ipv6Routes);
     malformedIpv6Routes = List.copyOf(malformedIpv6Routes);
+    ipv6Processes = List.copyOf(ipv6Processes);
     lispRoles = List.copyOf(lispRoles);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param filterIn {@code ipv6 traffic-filter NAME in}
  * @param policy {@code ipv6 policy route-map R}
  * @param reassembly {@code ipv6 virtual-reassembly …}
+ * @param routing {@code ipv6 ospf|eigrp|rip|router …} or {@code ospfv3 …}: a process learns routes
  */
 public record Ipv6Interface(
     List<Address> addresses,
@@ -26,9 +27,10 @@ public record Ipv6Interface(
     @Nullable NameUse filterIn,
     @Nullable NameUse filterOut,
     @Nullable NameUse policy,
-    @Nullable Span reassembly) {
+    @Nullable Span reassembly,
+    @Nullable Span routing) {
   public static final Ipv6Interface NONE =
-      new Ipv6Interface(List.of(), null, null, null, null, null, null, null, null);
+      new Ipv6Interface(List.of(), null, null, null, null, null, null, null, null, null);
 
   public Ipv6Interface {
     addresses = List.copyOf(addresses);

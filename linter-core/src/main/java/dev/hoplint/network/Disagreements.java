@@ -36,6 +36,7 @@ public final class Disagreements {
   private final RouteTable<Port> subnets;
   private final Map<String, Set<String>> onPathWith = new HashMap<>();
   private final Set<Router> silent = new HashSet<>();
+  private final Map<String, Integer> inFolder = new HashMap<>();
   private final Map<Router, List<Disagreement>> byRouter = new HashMap<>();
   private final Map<Port, Set<Port>> apart = new HashMap<>();
 
@@ -48,6 +49,7 @@ public final class Disagreements {
       }
     }
     for (Router router : network.routers()) {
+      inFolder.merge(router.file().folder(), 1, Integer::sum);
       if (router.isPartial() || hasAnycastGateways(router)) {
         silent.add(router);
       }
@@ -187,11 +189,13 @@ public final class Disagreements {
   }
 
   /**
-   * Whether nothing but this subnet can join two routers of one folder, nor tell that they are in
-   * different places, as an uplink of each would.
+   * Whether nothing but this subnet can join the only two routers of a folder, nor tell that they
+   * are in different places, as an uplink of each would.
    */
-  private static boolean haveNothingElse(Port one, Port other) {
-    return one.router().file().folder().equals(other.router().file().folder())
+  private boolean haveNothingElse(Port one, Port other) {
+    String folder = one.router().file().folder();
+    return folder.equals(other.router().file().folder())
+        && inFolder.getOrDefault(folder, 0) == 2
         && isOnlyLink(one)
         && isOnlyLink(other);
   }

@@ -239,8 +239,7 @@ final class DumpConflicts {
   }
 
   private static boolean isOlderTool(HostDump dump) {
-    return dump.tool().startsWith("esxcfg")
-        || (dump.tool().equals("route") && dump.platform() == HostDump.Platform.LINUX)
-        || dump.tool().equals("netstat");
+    boolean route = dump.tool().equals("route") && dump.platform() == HostDump.Platform.LINUX;
+    return route || dump.tool().equals("netstat") || dump.tool().startsWith("esxcfg");
   }
 }

@@ -114,11 +114,20 @@ public final class Ipv6Policy {
       for (Box header : search.headers(root)) {
         if (!search.isIdle(root, header)
             && search.search(
-                root, header, later -> true, (box, later, firsts) -> any(box, later, firsts))) {
+                root, header, later -> true, (box, later, firsts) -> any(root, header, firsts))) {
           break;
         }
       }
     }
+  }
+
+  private boolean any(Root root, Box header, List<FirstFragments> found) {
+    for (FirstFragments some : found) {
+      if (search.searchAt(root, header, some, this::any)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean any(Box laters, Outcome later, List<FirstFragments> firsts) {

@@ -44,6 +44,7 @@ public final class Network {
   private volatile @Nullable Conversations conversations;
   private volatile @Nullable List<DeclaredFlow> flows;
   private volatile @Nullable TransitPaths transitPaths;
+  private volatile @Nullable TunnelCarriers tunnelCarriers;
   private volatile @Nullable Map<Port, List<Split>> fatalByFragmenter;
 
   private Network(
@@ -240,6 +241,16 @@ public final class Network {
       }
     }
     return byEgress;
+  }
+
+  /** Whether outer packets of tunnels, its router's or others', leave through the interface. */
+  public boolean carriesTunnels(Port port) {
+    TunnelCarriers known = tunnelCarriers;
+    if (known == null) {
+      known = new TunnelCarriers(this, routers);
+      tunnelCarriers = known;
+    }
+    return known.carries(port);
   }
 
   /** Ways of transit TCP, by examples. */

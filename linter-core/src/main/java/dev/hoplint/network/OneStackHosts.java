@@ -166,14 +166,14 @@ final class OneStackHosts {
         continue;
       }
       if (rules != null && !withoutPlaces(rules).equals(withoutPlaces(shown))) {
-        List<PolicyRule> longer = shown.isEmpty() ? rules : shown;
+        boolean none = shown.isEmpty();
         doubts.add(
             new Unknown(
                 "two dumps of "
                     + name
                     + " show different policy rules: which are right is not known, and none is used",
-                longer.get(0).span(),
-                longer == rules || rules.isEmpty() ? null : rules.get(0).span()));
+                (none ? rules : shown).get(0).span(),
+                none || rules.isEmpty() ? null : rules.get(0).span()));
         return null;
       }
       rules = shown;

@@ -144,7 +144,7 @@ final class PolicyGuards {
       for (Port ingress : ingresses) {
         for (Focus focus : ingress == null ? List.<Focus>of() : endpoints.foci(header, ingress)) {
           if (rivals.visit(
-              focus.point(),
+              focus.between(header),
               (one, other) -> rival(policy, row, list, entry, ingress, focus, one, other))) {
             return;
           }

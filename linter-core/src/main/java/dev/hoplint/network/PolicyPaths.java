@@ -28,6 +28,9 @@ final class PolicyPaths {
   /** Ways shown for each policy of an interface. */
   private static final int WAYS = 24;
 
+  /** Packets that are followed for each policy of an interface. */
+  private static final int FOLLOWED = 96;
+
   private static final int HTTPS = 443;
 
   private final Network network;
@@ -61,6 +64,7 @@ final class PolicyPaths {
     List<TransitPaths.Source> sources = transit.sourcesBehind(ingress);
     List<TransitPath> found = new ArrayList<>();
     int tried = 0;
+    int followed = 0;
     for (AccessEntry entry : entries(policy)) {
       boolean tcp = entry.protocol() == Header.TCP || entry.protocol() == AccessEntry.ANY_PROTOCOL;
       if (!tcp || entry.action() != Action.PERMIT || entry.extra().fragments()) {
@@ -71,7 +75,8 @@ final class PolicyPaths {
       }
       for (TransitPaths.Source source : sources(entry.source(), ingress, sources)) {
         for (Ipv4Address destination : destinations(entry.destination(), ingress)) {
-          TransitPath path = found.size() < WAYS ? path(ingress, source, destination, entry) : null;
+          boolean more = found.size() < WAYS && ++followed <= FOLLOWED;
+          TransitPath path = more ? path(ingress, source, destination, entry) : null;
           if (path != null) {
             found.add(path);
           }

@@ -154,7 +154,7 @@ public final class PolicyTrips {
       policy
           .terms()
           .walk(
-              focus.point(),
+              focus.between(header),
               PacketKind.INITIAL,
               budget,
               (box, outcome) -> {

@@ -150,6 +150,14 @@ public final class Router {
     return null;
   }
 
+  /** Whether nothing tells of routes of the VRF: no line, no protocol, no {@code show ip route}. */
+  public boolean isUnrouted(@Nullable String vrf) {
+    return !showsTable(vrf)
+        && config.routingProcesses().isEmpty()
+        && config.malformedRoutes().isEmpty()
+        && config.staticRoutes().stream().noneMatch(r -> Objects.equals(r.vrf(), vrf));
+  }
+
   /** Whether `show ip route` gives the VRF's whole table. */
   public boolean showsTable(@Nullable String vrf) {
     return shown.tables().containsKey(key(vrf));

@@ -59,9 +59,9 @@ final class SplitEndpoints {
    * @param destination a host among their receivers
    */
   record Focus(Box box, Ipv4Address source, Ipv4Address destination) {
-    /** Those between the two hosts alone. */
-    Box point() {
-      return box.withAddresses(AddressSet.of(source), AddressSet.of(destination));
+    /** Those of a box between the two hosts alone. */
+    Box between(Box all) {
+      return all.withAddresses(AddressSet.of(source), AddressSet.of(destination));
     }
   }
 
@@ -218,17 +218,16 @@ final class SplitEndpoints {
     overlapping.addAll(back);
     for (Wildcard route : overlapping) {
       Wildcard both = destinations.intersect(route);
-      Ipv4Address address =
-          both != null && receivers.size() < DESTINATIONS ? only(both, route, overlapping) : null;
-      if (both != null && address != null) {
-        receivers.putIfAbsent(address, both);
+      if (both != null && receivers.size() < DESTINATIONS) {
+        addOnly(receivers, both, route, overlapping);
       }
     }
     return receivers;
   }
 
-  /** An address that takes this route and no longer one. */
-  private @Nullable Ipv4Address only(Wildcard among, Wildcard route, Set<Wildcard> routes) {
+  /** Adds an address that takes this route and no longer one. */
+  private void addOnly(
+      Map<Ipv4Address, Wildcard> into, Wildcard among, Wildcard route, Set<Wildcard> routes) {
     List<Wildcard> pieces = List.of(among);
     for (Wildcard longer : routes) {
       if (!longer.equals(route) && route.contains(longer)) {
@@ -238,10 +237,10 @@ final class SplitEndpoints {
     for (Wildcard piece : pieces) {
       Ipv4Address address = host(piece);
       if (address != null) {
-        return address;
+        into.putIfAbsent(address, piece);
+        return;
       }
     }
-    return null;
   }
 
   private static List<Wildcard> minus(List<Wildcard> pieces, Wildcard cut) {

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitSearch {
   private final Network network;
-  private final Router router;
-  private final RouteMap map;
   private final List<@Nullable Port> ingresses;
   private final SplitEndpoints endpoints;
   private final Budget budget;
@@ -37,8 +35,6 @@ final class SplitSearch {
   private SplitSearch(
       Network network, Router router, RouteMap map, List<@Nullable Port> ingresses, Budget budget) {
     this.network = network;
-    this.router = router;
-    this.map = map;
     this.ingresses = ingresses;
     this.budget = budget;
     this.endpoints = new SplitEndpoints(network, router);
@@ -75,10 +71,9 @@ final class SplitSearch {
   private void run(Policy policy, boolean timeRangesActive) {
     PartingSearch search = new PartingSearch(policy.terms(), budget);
     for (Root root : search.roots()) {
-      Visit visit = new Visit(search, policy, timeRangesActive, root);
       for (Box header : search.headers(root)) {
         if (!search.isIdle(root, header)) {
-          visit.examine(header);
+          new Visit(search, policy, timeRangesActive, root, header).examine();
         }
       }
     }
@@ -102,28 +97,40 @@ final class SplitSearch {
     }
   }
 
-  /** One entry's packets. */
+  /** Packets of one entry, of a part of what it names. */
   private final class Visit {
+    /** What was seen of packets between two hosts: that fragments part, and where they go. */
+    private static final class Seen {
+      private boolean parted;
+      private boolean graded;
+    }
+
     private final PartingSearch search;
     private final Policy policy;
     private final boolean timeRangesActive;
     private final Root root;
+    private final Box header;
+    private boolean parted;
     private boolean graded;
 
-    Visit(PartingSearch search, Policy policy, boolean timeRangesActive, Root root) {
+    Visit(PartingSearch search, Policy policy, boolean timeRangesActive, Root root, Box header) {
       this.search = search;
       this.policy = policy;
       this.timeRangesActive = timeRangesActive;
       this.root = root;
+      this.header = header;
     }
 
-    void examine(Box header) {
-      graded = false;
+    void examine() {
+      List<Runnable> missed = new ArrayList<>();
       for (Port ingress : ingresses) {
-        known(header, ingress);
+        known(ingress, missed);
       }
       if (!isFound()) {
         search.search(root, header, this::isWanted, this::anywhere);
+      }
+      if (parted) {
+        missed.forEach(Runnable::run);
       }
     }
 
@@ -150,56 +157,66 @@ final class SplitSearch {
                   : guards.isKnown(term) && grades.isSettled(term.span())));
     }
 
-    /** At hosts that are known. */
-    private void known(Box header, @Nullable Port ingress) {
-      List<Focus> missed = new ArrayList<>();
+    /**
+     * At hosts that are known.
+     *
+     * @param missed takes searches among others, where the fragments of those don't part
+     */
+    private void known(@Nullable Port ingress, List<Runnable> missed) {
       budget.spend(endpoints.cost());
       for (Focus focus : endpoints.foci(header, ingress)) {
         if (isEnough()) {
           return;
         }
-        boolean[] here = {false};
-        search.search(
-            root,
-            focus.point(),
-            this::isWanted,
-            (box, later, firsts) -> {
-              here[0] = true;
-              judge(ingress, focus, new LaterFragments(box, later), firsts);
-              return false;
-            });
-        if (!here[0]) {
-          missed.add(focus);
-        }
-      }
-      for (Focus focus : graded ? missed : List.<Focus>of()) {
-        if (!focus.point().equals(focus.box()) && !isEnough()) {
-          search.search(
-              root,
-              focus.box(),
-              this::isWanted,
-              (box, later, firsts) -> among(ingress, new LaterFragments(box, later), firsts));
+        if (!between(ingress, focus).parted && !focus.between(header).equals(focus.box())) {
+          missed.add(() -> around(ingress, focus));
         }
       }
     }
 
+    private void around(@Nullable Port ingress, Focus focus) {
+      if (!isEnough()) {
+        search.search(
+            root,
+            focus.box(),
+            this::isWanted,
+            (box, later, firsts) -> among(ingress, firsts));
+      }
+    }
+
+    /** What the fragments of packets between two hosts do. */
+    private Seen between(@Nullable Port ingress, Focus focus) {
+      Seen seen = new Seen();
+      search.search(
+          root,
+          focus.between(header),
+          this::isWanted,
+          (box, later, firsts) -> {
+            seen.parted = true;
+            parted = true;
+            seen.graded |= judge(ingress, focus, new LaterFragments(box, later), firsts);
+            return false;
+          });
+      return seen;
+    }
+
     private boolean anywhere(Box box, Outcome later, List<FirstFragments> firsts) {
+      parted = true;
       for (Port ingress : ingresses) {
-        among(ingress, new LaterFragments(box, later), firsts);
+        among(ingress, firsts);
       }
       return isFound();
     }
 
     /** Whether some of the packets go different ways, between hosts that are chosen here. */
-    private boolean among(
-        @Nullable Port ingress, LaterFragments laters, List<FirstFragments> firsts) {
+    private boolean among(@Nullable Port ingress, List<FirstFragments> firsts) {
       for (FirstFragments first : firsts) {
         boolean found = false;
         if (!budget.spend(endpoints.cost())) {
           return true;
         }
         for (Focus focus : endpoints.foci(first.box(), ingress)) {
-          found |= judge(ingress, focus, laters, List.of(first));
+          found |= between(ingress, focus).graded;
         }
         if (found) {
           return true;

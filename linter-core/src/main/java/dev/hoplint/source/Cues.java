@@ -214,6 +214,13 @@ final class Cues {
     if (line.last(0) == ':' && Words.isDigit(line.at(0, 0)) && line.last(1) == ':') {
       return line.is(2, "mtu") || line.is(3, "mtu");
     }
+    // The same on one line, and in brief.
+    if (line.last(0) == ':' && Words.isDigit(line.at(0, 0)) && line.is(2, "inet")) {
+      return line.isPrefix(3);
+    }
+    if ((line.is(1, "up") || line.is(1, "unknown")) && line.isPrefix(2) && line.contains(2, '/')) {
+      return true;
+    }
     if (line.is(0, "inet") && line.isPrefix(1)) {
       return line.is(2, "scope") || line.is(2, "brd") || line.is(2, "peer");
     }

@@ -20,7 +20,7 @@ final class AppliedFixes {
   /**
    * Every fix with edits, each for itself, makes its finding go and brings no new one.
    *
-   * @param under the findings whose fixes are tried; at least one of them has edits
+   * @param under the findings whose fixes are tried
    * @return the texts after each fix
    */
   static List<Map<String, String>> verify(
@@ -37,9 +37,6 @@ final class AppliedFixes {
           judge(fix, reported, before, lint.apply(edited), edited);
         }
       }
-    }
-    if (tried.isEmpty()) {
-      throw new AssertionError("no finding has edits: " + before.findings());
     }
     return tried;
   }

@@ -117,8 +117,13 @@ public final class RuleTester {
    */
   public LintResult expectFixed() {
     LintResult result = expect();
-    AppliedFixes.verify(
-        texts, result, f -> rules.contains(f.finding().rule().id()), RuleTester::lint);
+    boolean mended =
+        !AppliedFixes.verify(
+                texts, result, f -> rules.contains(f.finding().rule().id()), RuleTester::lint)
+            .isEmpty();
+    if (!mended) {
+      throw new AssertionError("no finding has edits: " + result.findings());
+    }
     return result;
   }
 
@@ -129,6 +134,15 @@ public final class RuleTester {
    * @return the texts after each of the fixes, at least one
    */
   public List<Map<String, String>> fixes() {
+    List<Map<String, String>> fixed = fixesIfAny();
+    if (fixed.isEmpty()) {
+      throw new AssertionError("no finding has edits");
+    }
+    return fixed;
+  }
+
+  /** As {@link #fixes}, also where nothing is to be fixed. */
+  public List<Map<String, String>> fixesIfAny() {
     return AppliedFixes.verify(
         texts, lint(texts), f -> rules.contains(f.finding().rule().id()), RuleTester::lint);
   }

@@ -58,6 +58,12 @@ final class DrawnList {
     return Ipv6Terms.of(read(text.toString()).definitions().ipv6AccessLists().get(0));
   }
 
+  /** A list that takes every packet. */
+  static List<Term> everything6() {
+    String text = "hostname R1\nipv6 access-list LIST\n permit ipv6 any any\n";
+    return Ipv6Terms.of(read(text).definitions().ipv6AccessLists().get(0));
+  }
+
   private static String prefix(String net, String last, String wildcard) {
     int length = 128 - Integer.bitCount(Integer.parseInt(wildcard));
     return address(net, last) + "/" + length;

@@ -10,6 +10,7 @@ import dev.hoplint.rule.Finding;
 import dev.hoplint.rule.Severity;
 import dev.hoplint.source.RunException;
 import dev.hoplint.testing.interpreter.Ace;
+import dev.hoplint.testing.interpreter.Acl;
 import dev.hoplint.testing.interpreter.FragmentOracle;
 import dev.hoplint.testing.interpreter.HeaderSpace;
 import dev.hoplint.testing.interpreter.Packet;
@@ -37,7 +38,7 @@ class PolicyDecisionTest {
   private static final int SEEDS = Integer.getInteger("hoplint.seeds", 2400);
 
   private static final List<Packet> DATAGRAMS = PolicyGenerator.space();
-  private static final HeaderSpace POSSIBLE = new HeaderSpace(DATAGRAMS, HeaderSpace.ALL_SIZES);
+  private static final List<Packet> MARKED = PolicyGenerator.markedSpace();
 
   static LongStream firstSeeds() {
     return LongStream.iterate(0, seed -> seed < SEEDS, seed -> seed + SEEDS_PER_TEST);
@@ -73,14 +74,17 @@ class PolicyDecisionTest {
     if (verdict != null) {
       return verdict;
     }
-    WitnessReplay replay = new WitnessReplay(router);
     for (ReportedFinding reported : found) {
       Finding finding = reported.finding();
+      boolean outside = finding.assumptions().contains("while no time range is active");
+      WitnessReplay replay = new WitnessReplay(outside ? router.outsideTimeRanges() : router);
       String untrue = replay.complaint(finding.witness(), finding.severity());
       if (untrue != null) {
         return finding.message() + "\n" + untrue;
       }
-      Severity graded = SplitGrade.of(router, finding.witness());
+      boolean marked =
+          finding.assumptions().stream().anyMatch(a -> a.startsWith("such packets arrive with"));
+      Severity graded = SplitGrade.of(router, finding.witness(), marked);
       if (finding.severity() != graded && !isLimited(router)) {
         return "%s, which is a %s, not a %s"
             .formatted(finding.message(), graded, finding.severity());
@@ -96,39 +100,53 @@ class PolicyDecisionTest {
 
   /** Speaks where fragments part, is silent where none can, and grades what cannot happen low. */
   private static @Nullable String verdict(RouterSpec router, List<Finding> findings) {
-    FragmentOracle oracle = new FragmentOracle(router);
-    if (oracle.first(POSSIBLE, datagram -> true) == null) {
-      return findings.isEmpty() ? null : "no fragments part, and yet: " + findings.get(0).message();
+    boolean marked = router.lists().stream().anyMatch(Acl::looksAtMarkings);
+    boolean timed = router.lists().stream().anyMatch(Acl::hasTimeRanges);
+    List<RouterSpec> states = timed ? List.of(router, router.outsideTimeRanges()) : List.of(router);
+    List<Packet> datagrams = marked ? MARKED : DATAGRAMS;
+    if (!findings.isEmpty()) {
+      boolean grave = findings.stream().anyMatch(f -> f.severity() != Severity.NOTE);
+      if (!anyPart(states, datagrams, grave ? PolicyDecisionTest::large : datagram -> true)) {
+        return "no fragments part, or only handshakes, which are never fragmented, and yet: "
+            + findings.get(0).message();
+      }
+      return null;
     }
-    if (findings.isEmpty()) {
-      PacketInterpreter interpreter = new PacketInterpreter(router);
+    for (RouterSpec state : states) {
+      FragmentOracle oracle = new FragmentOracle(state);
+      PacketInterpreter interpreter = new PacketInterpreter(state);
       Predicate<Packet> inTransit =
           datagram -> large(datagram) && !interpreter.isConnected(datagram.destination());
-      return certain(oracle, inTransit)
-          ? "silent, though " + oracle.first(usual(0), inTransit)
-          : null;
+      if (certain(oracle, datagrams, inTransit)) {
+        return "silent, though " + oracle.first(usual(datagrams, 0), inTransit);
+      }
     }
-    boolean grave = findings.stream().anyMatch(f -> f.severity() != Severity.NOTE);
-    return grave && oracle.first(POSSIBLE, PolicyDecisionTest::large) == null
-        ? "only handshakes part, which are never fragmented"
-        : null;
+    return null;
+  }
+
+  private static boolean anyPart(
+      List<RouterSpec> states, List<Packet> datagrams, Predicate<Packet> considered) {
+    HeaderSpace possible = new HeaderSpace(datagrams, HeaderSpace.ALL_SIZES);
+    return states.stream()
+        .anyMatch(state -> new FragmentOracle(state).first(possible, considered) != null);
   }
 
   /**
    * Whether fragments part at each of the usual sizes: with {@code match length} a path of another
    * MTU might part others.
    */
-  private static boolean certain(FragmentOracle oracle, Predicate<Packet> considered) {
+  private static boolean certain(
+      FragmentOracle oracle, List<Packet> datagrams, Predicate<Packet> considered) {
     for (int i = 0; i < HeaderSpace.USUAL_SIZES.size(); i++) {
-      if (oracle.first(usual(i), considered) == null) {
+      if (oracle.first(usual(datagrams, i), considered) == null) {
         return false;
       }
     }
     return true;
   }
 
-  private static HeaderSpace usual(int size) {
-    return new HeaderSpace(DATAGRAMS, List.of(HeaderSpace.USUAL_SIZES.get(size)));
+  private static HeaderSpace usual(List<Packet> datagrams, int size) {
+    return new HeaderSpace(datagrams, List.of(HeaderSpace.USUAL_SIZES.get(size)));
   }
 
   /** Segments with SYN open a connection and carry no data: they are never fragmented. */

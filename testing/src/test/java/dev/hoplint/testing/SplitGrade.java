@@ -19,9 +19,10 @@ final class SplitGrade {
     NO
   }
 
-  static Severity of(RouterSpec router, Witness witness) {
+  /** {@code marked}: only packets with a marking that few have take these ways. */
+  static Severity of(RouterSpec router, Witness witness, boolean marked) {
     return switch (chance(router.ports().get(0), witness)) {
-      case YES -> breaks(witness) ? Severity.ERROR : Severity.WARNING;
+      case YES -> breaks(witness) && !marked ? Severity.ERROR : Severity.WARNING;
       case UNLIKELY -> breaks(witness) ? Severity.WARNING : Severity.NOTE;
       case NO -> Severity.NOTE;
     };

@@ -8,6 +8,7 @@ import dev.hoplint.testing.interpreter.HeaderSpace;
 import dev.hoplint.testing.interpreter.Outcome;
 import dev.hoplint.testing.interpreter.Packet;
 import dev.hoplint.testing.interpreter.PacketInterpreter;
+import dev.hoplint.testing.interpreter.PolicyGenerator;
 import dev.hoplint.testing.interpreter.RouterSpec;
 import dev.hoplint.testing.mtu.Datagram;
 import java.util.ArrayList;
@@ -74,8 +75,16 @@ final class WitnessReplay {
     return "no MTU cuts %d bytes into %s".formatted(witness.datagram(), witness.fragments());
   }
 
-  /** A witness does not tell flags and ICMP types: it is true if some make it true. */
+  /** A witness does not tell flags, ICMP types and markings: it is true if some make it true. */
   private static List<Packet> datagrams(Witness witness) {
+    List<Packet> all = new ArrayList<>();
+    for (Packet unmarked : unmarked(witness)) {
+      all.addAll(PolicyGenerator.marked(unmarked));
+    }
+    return all;
+  }
+
+  private static List<Packet> unmarked(Witness witness) {
     int source = witness.source().bits();
     int destination = witness.destination().bits();
     List<Packet> datagrams = new ArrayList<>();

@@ -167,7 +167,7 @@ public final class DumpParser {
             part,
             tool,
             netstack,
-            complete && !facts.hasMalformed(),
+            complete && !facts.hasMalformed() && !(routeTable && isNoTable(facts)),
             routeTable,
             facts.routes,
             facts.addresses,
@@ -177,6 +177,11 @@ public final class DumpParser {
             facts.ipv6(part.kind() == PartKind.ESXI_ROUTE && Command.of(part).isIpv6()),
             null);
     return new PartResult(dump, Map.copyOf(facts.states), List.copyOf(facts.problems));
+  }
+
+  /** Lines that are no rows, and not one that is: this is something else than an empty table. */
+  private static boolean isNoTable(HostFacts facts) {
+    return facts.routes.isEmpty() && facts.hasUnrecognized();
   }
 
   /** A table of IPv6 alone says nothing of the host's IPv4 routes, not that there are none. */

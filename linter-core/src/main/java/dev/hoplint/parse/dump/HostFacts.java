@@ -48,6 +48,10 @@ final class HostFacts {
     return problems.stream().anyMatch(p -> p.kind() == Problem.Kind.MALFORMED);
   }
 
+  boolean hasUnrecognized() {
+    return problems.stream().anyMatch(p -> p.kind() == Problem.Kind.UNRECOGNIZED);
+  }
+
   void unrecognized(Span span) {
     problems.add(
         new Problem(Problem.Kind.UNRECOGNIZED, "not a line of this command's output", span));

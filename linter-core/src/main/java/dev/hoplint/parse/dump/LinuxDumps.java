@@ -32,7 +32,9 @@ final class LinuxDumps {
     }
     LinuxTable table = new LinuxTable(text, facts, command);
     Rows.read(text, part.start(), part.end(), table);
-    boolean routes = table.hasRoutes() || (command.routes() && !table.hasIpv6());
+    // Another system's output of a command of the same name is no empty table.
+    boolean empty = command.routes() && !table.hasIpv6() && !facts.hasUnrecognized();
+    boolean routes = table.hasRoutes() || empty;
     boolean whole = table.isComplete() && !facts.hasMalformed();
     Linux linux = linux(command, whole, table.rules(), table.rpFilter());
     return result(

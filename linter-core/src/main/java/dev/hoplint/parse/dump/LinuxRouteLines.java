@@ -64,8 +64,17 @@ final class LinuxRouteLines {
     int word = type == null ? 0 : 1;
     LinuxRoute route = new LinuxRoute(table).type(type == null ? RouteType.UNICAST : type);
     route.to(row.text(word));
-    take(route, row, word + 1, end);
-    if (route.hasWay()) {
+    int hop = nextHopAt(row, word + 1, end);
+    take(route, row, word + 1, hop);
+    if (hop < end) {
+      open = route;
+      // `ip -o` prints them behind the route.
+      while (hop < end) {
+        int next = nextHopAt(row, hop + 1, end);
+        add(route.nextHop(), row, hop, next);
+        hop = next;
+      }
+    } else if (route.hasWay()) {
       route.addTo(facts, row.span(0, end));
     } else {
       open = route;
@@ -100,13 +109,25 @@ final class LinuxRouteLines {
       }
       throw new BadCell("a next hop without a route before it");
     }
-    LinuxRoute hop = whole.nextHop();
-    take(hop, row, 1, end);
+    add(whole.nextHop(), row, 0, end);
+    return LineState.FULL;
+  }
+
+  /** Takes the next hop whose words start with {@code nexthop}. */
+  private void add(LinuxRoute hop, Row row, int from, int end) throws BadCell {
+    take(hop, row, from + 1, end);
     if (!hop.hasWay()) {
       throw new BadCell("a next hop with neither `via` nor `dev`");
     }
-    hop.addTo(facts, row.span(0, end));
-    return LineState.FULL;
+    hop.addTo(facts, row.span(from, end));
+  }
+
+  private static int nextHopAt(Row row, int from, int end) {
+    int word = from;
+    while (word < end && !row.is(word, "nexthop")) {
+      word++;
+    }
+    return word;
   }
 
   private static void take(LinuxRoute route, Row row, int from, int end) throws BadCell {

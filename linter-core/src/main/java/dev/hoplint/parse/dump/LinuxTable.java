@@ -127,6 +127,13 @@ final class LinuxTable implements Consumer<Row> {
       netstat.header(row);
       return LineState.NEEDLESS;
     }
+    if (LinuxLinks.isOneLine(row)) {
+      return links.oneLine(row, end);
+    }
+    if (LinuxLinks.isBrief(row, end)) {
+      links.brief(row, end);
+      return LineState.FULL;
+    }
     if (isRuleOrLink(row)) {
       if (!row.isKey(1)) {
         return rule(row, end);
@@ -160,9 +167,10 @@ final class LinuxTable implements Consumer<Row> {
         complete = false;
         return LineState.NEEDLESS;
       }
+      int before = facts.routes.size();
       routes.route(row, end);
       anyRoute = true;
-      hostRoute = row.isAddress(0) && !facts.routes.isEmpty();
+      hostRoute = row.isAddress(0) && facts.routes.size() > before;
       return LineState.FULL;
     }
     if (links.isOfLink(row)) {

@@ -6,6 +6,7 @@ import dev.hoplint.model.HostDump.Linux;
 import dev.hoplint.model.HostDump.RouteType;
 import dev.hoplint.model.HostIpv6.Route;
 import dev.hoplint.source.Span;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class WindowsIpv6Rows {
     end();
     Route route =
         new Route(
-            Ipv6Prefix.parse(row.text(word + 2)),
+            Objects.requireNonNull(Ipv6Prefix.parse(row.text(word + 2))),
             null,
             row.text(word),
             null,

@@ -192,8 +192,10 @@ final class WindowsTable implements Consumer<Row> {
           network.value() == null || length < 0
               ? null
               : new Ipv4Prefix(network.value().bits(), length);
-      boolean gateway = row.isAddress(word + 2) && !row.is(word + 2, "0.0.0.0");
       int interfaceAt = persistent ? -1 : metric - 1;
+      // Before Vista, the interface's own address stands for "On-link".
+      boolean own = interfaceAt >= 0 && row.text(word + 2).equals(row.text(interfaceAt));
+      boolean gateway = row.isAddress(word + 2) && !row.is(word + 2, "0.0.0.0") && !own;
       facts.routes.add(
           new Route(
               prefix,

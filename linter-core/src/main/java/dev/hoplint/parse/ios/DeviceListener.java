@@ -18,6 +18,9 @@ abstract class DeviceListener extends InterfaceListener {
   private final DeviceLines device;
   private final Ipv6Routes ipv6Routes;
 
+  /** By the words after {@code ipv6 router}. */
+  private final Map<String, Span> ipv6Processes = new LinkedHashMap<>();
+
   /** By family and role. */
   private final Map<String, Span> lispRoles = new LinkedHashMap<>();
 
@@ -46,6 +49,7 @@ abstract class DeviceListener extends InterfaceListener {
         device.cefLoadSharing,
         ipv6Routes.build(),
         ipv6Routes.malformed(),
+        List.copyOf(ipv6Processes.values()),
         List.copyOf(lispRoles.values()));
   }
 
@@ -167,6 +171,19 @@ abstract class DeviceListener extends InterfaceListener {
       lispRoles.remove(role);
     } else {
       lispRoles.putIfAbsent(role, line.span());
+    }
+  }
+
+  @Override
+  public void exitIpv6Process(IosConfigParser.Ipv6ProcessContext context) {
+    String words = CurrentLine.lowerCase(context.words);
+    if (!line.complete()) {
+      return;
+    }
+    if (line.undoes()) {
+      ipv6Processes.remove(words);
+    } else {
+      ipv6Processes.putIfAbsent(words, line.span());
     }
   }
 

@@ -31,6 +31,7 @@ final class ExtrasFacts {
   @Nullable NameUse ipv6FilterOut;
   @Nullable NameUse ipv6Policy;
   @Nullable Span ipv6Reassembly;
+  @Nullable Span ipv6Routing;
   @Nullable Span mpls;
   @Nullable Setting<Integer> mplsMtu;
   @Nullable SourceCheck sourceCheck;
@@ -70,7 +71,8 @@ final class ExtrasFacts {
             ipv6FilterIn,
             ipv6FilterOut,
             ipv6Policy,
-            ipv6Reassembly),
+            ipv6Reassembly,
+            ipv6Routing),
         mpls,
         mplsMtu,
         sourceCheck,

@@ -222,6 +222,11 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
   }
 
   @Override
+  public void exitIpv6Routing(IosConfigParser.Ipv6RoutingContext context) {
+    ipv6.routing(context.words);
+  }
+
+  @Override
   public void exitIpv6Reassembly(IosConfigParser.Ipv6ReassemblyContext context) {
     ipv6.reassembly();
   }

@@ -160,6 +160,14 @@ final class Ipv6Lines {
     }
   }
 
+  /** Which routes are learned does not matter to any rule. */
+  void routing(List<Token> words) {
+    new Tail(line, words).skip();
+    if (line.complete() && !line.undoes()) {
+      facts().ipv6Routing = line.span();
+    }
+  }
+
   void reassembly() {
     // Its limits do not matter to any rule.
     if (interfaces.isGood(InterfaceStatement.IPV6, line.complete())) {

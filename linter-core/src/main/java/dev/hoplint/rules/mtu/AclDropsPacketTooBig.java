@@ -5,6 +5,7 @@ import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.network.IpMtu;
+import dev.hoplint.network.Ipv6Routing;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -48,9 +49,10 @@ public final class AclDropsPacketTooBig implements RouterRule {
         }
       }
     }
+    Ipv6Routing routing = Ipv6Routing.of(router);
     for (Port port : router.upPorts()) {
       Ipv6Drop drop = ipv6(port);
-      if (drop != null && told.add("ipv6 " + drop.use.name())) {
+      if (drop != null && routing.mayCarry(port) && told.add("ipv6 " + drop.use.name())) {
         found.accept(finding(port, drop));
       }
     }
@@ -82,6 +84,9 @@ public final class AclDropsPacketTooBig implements RouterRule {
                         : " for " + step + " (IP MTU " + network.ipMtu(step).bytes() + ")")
                     + ": path MTU discovery hangs")
             .related(drop.use().span(), "the list is put on " + port.name() + " here");
+    if (drop.path().assumption() != null) {
+      finding.assuming(drop.path().assumption());
+    }
     if (step != null) {
       IpMtu mtu = network.ipMtu(step);
       finding.related(

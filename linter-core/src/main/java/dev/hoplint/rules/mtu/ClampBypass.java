@@ -44,7 +44,11 @@ record ClampBypass(
 
   /** Null if no other way is clamped, or this one is too. */
   static @Nullable ClampBypass of(Port port, Network network) {
-    IpMtu mtu = network.ipMtu(port);
+    return of(port, network.ipMtu(port), network);
+  }
+
+  /** As {@link #of(Port, Network)}, if the interface had that IP MTU. */
+  static @Nullable ClampBypass of(Port port, IpMtu mtu, Network network) {
     if (!mtu.isKnown()
         || mtu.bytes() >= ETHERNET
         || port.facts().isLoopback()

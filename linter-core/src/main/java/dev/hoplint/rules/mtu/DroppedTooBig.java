@@ -3,6 +3,7 @@ package dev.hoplint.rules.mtu;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.AddressSet;
 import dev.hoplint.header.Header;
+import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ record DroppedTooBig(
     @Nullable Port step,
     TransitPath path) {
 
+  /** Of a subnet, the number of a host that is rarely a router. */
+  private static final int HOST = 10;
+
   /** The lists on the interface {@code outer} and on those within, for what goes out through it. */
   static List<DroppedTooBig> behind(Port outer, Network network) {
     List<DroppedTooBig> found = new ArrayList<>();
@@ -55,7 +60,37 @@ record DroppedTooBig(
         }
       }
     }
+    if (found.isEmpty() && lists.has(outer, true) && UntoldRoutes.mayLeadThrough(outer)) {
+      unrouted(outer, lists, network).ifPresent(found::add);
+    }
     return found;
+  }
+
+  /** For the hosts of the router's other subnets, should their packets go out there. */
+  private static Optional<DroppedTooBig> unrouted(Port outer, Lists lists, Network network) {
+    NameUse use = outer.facts().accessGroupIn();
+    TooBigFilter filter = lists.of(outer, true);
+    if (use == null || filter == null || isOpened(outer, network)) {
+      return Optional.empty();
+    }
+    for (Port inner : outer.router().upPorts()) {
+      boolean apart =
+          inner == outer
+              || inner.facts().isLoopback()
+              || !Objects.equals(inner.vrf(), outer.vrf())
+              || inner.natSide() != null
+              || opens(inner, outer);
+      for (InterfaceAddress own : inner.facts().addresses()) {
+        Ipv4Address host = new Ipv4Address(own.subnet().network() + HOST);
+        TooBigFilter.Denial denial =
+            apart || own.length() >= UntoldRoutes.LINK ? null : denial(filter, host, false);
+        if (denial != null) {
+          TransitPath path = UntoldRoutes.between(inner, outer);
+          return Optional.of(new DroppedTooBig(outer, use, "in", denial, host, null, path));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Null if no list drops the messages about packets on this way from inner to outer. */
@@ -81,7 +116,7 @@ record DroppedTooBig(
     Ipv4Address outside = here.leaving().source();
     TooBigFilter in = lists.of(outer, true);
     NameUse use = outer.facts().accessGroupIn();
-    if (in != null && use != null && !network.isStateful(outer)) {
+    if (in != null && use != null && !isOpened(outer, network)) {
       boolean translated = outer.router().upPorts().stream().anyMatch(p -> p.owns(outside));
       TooBigFilter.Denial denial = denial(in, outside, translated);
       if (denial != null) {
@@ -96,7 +131,7 @@ record DroppedTooBig(
     Ipv4Address inside = here.arriving().source();
     TooBigFilter out = lists.of(inner, false);
     use = inner.facts().accessGroupOut();
-    if (out != null && use != null && !network.isStateful(inner)) {
+    if (out != null && use != null && !isOpened(inner, network)) {
       TooBigFilter.Denial denial = denial(out, inside, false);
       if (denial != null) {
         return new DroppedTooBig(inner, use, "out", denial, inside, step, path);
@@ -156,6 +191,12 @@ record DroppedTooBig(
         && mtu.origin() != IpMtu.Origin.ASSUMED
         && before.isKnown()
         && mtu.bytes() < before.bytes();
+  }
+
+  private static boolean isOpened(Port port, Network network) {
+    return network.isDeclaredStateful(port)
+        || port.facts().extras().inspectIn() != null
+        || port.facts().extras().inspectOut() != null;
   }
 
   /** {@code ip inspect} opens lists for ICMP that belongs to a connection; zones do not. */

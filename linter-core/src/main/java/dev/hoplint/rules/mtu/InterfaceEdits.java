@@ -8,14 +8,17 @@ import dev.hoplint.rule.Fix;
 import dev.hoplint.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers new values of interface lines into one fix: a line that is there is replaced. */
 final class InterfaceEdits {
-  private final List<Fix.Edit> edits = new ArrayList<>();
-  private final List<Fix.Insertion> insertions = new ArrayList<>();
+  /** Sets, as the interfaces of one {@code interface range} share their lines. */
+  private final Set<Fix.Edit> edits = new LinkedHashSet<>();
+
+  private final Set<Fix.Insertion> insertions = new LinkedHashSet<>();
   private final List<String> commands = new ArrayList<>();
   private final Set<Port> ports = new HashSet<>();
 
@@ -43,6 +46,16 @@ final class InterfaceEdits {
               : new Fix.Insertion(below, Fix.Place.BELOW, missing));
     }
     return this;
+  }
+
+  /** Lets the router tell senders that their packets are too large. */
+  void tell(Port port) {
+    Span off = port.facts().unreachablesOff();
+    if (off != null) {
+      commands.add("interface " + port.name());
+      commands.add(" ip unreachables");
+      edits.add(new Fix.Edit(off, "ip unreachables"));
+    }
   }
 
   private void set(@Nullable Setting<?> present, String line, List<String> missing) {
@@ -76,7 +89,12 @@ final class InterfaceEdits {
     return ports.isEmpty();
   }
 
+  /** What to type, where it does not do to change these lines alone. */
+  Fix commands(String title) {
+    return Fix.commands(title, commands);
+  }
+
   Fix fix(String title) {
-    return new Fix(title, false, edits, commands, insertions);
+    return new Fix(title, false, List.copyOf(edits), commands, List.copyOf(insertions));
   }
 }

@@ -4,6 +4,7 @@ import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.Ipv6Interface;
 import dev.hoplint.model.Setting;
 import dev.hoplint.network.IpMtu;
+import dev.hoplint.network.Ipv6Routing;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -46,12 +47,14 @@ public final class Ipv6MssClampMissing implements RouterRule {
     if (router.isPartial()) {
       return;
     }
+    Ipv6Routing routing = Ipv6Routing.of(router);
     for (Port port : router.upPorts()) {
       IpMtu mtu = network.ipv6Mtu(port);
       if (!mtu.isKnown() || mtu.bytes() >= ETHERNET || !routesIpv6(port) || isUnread(port)) {
         continue;
       }
-      List<Port> entries = entries(port);
+      boolean carries = routing.mayCarry(port) || routing.isUntold();
+      List<Port> entries = carries ? entries(port) : List.of();
       if (!entries.isEmpty() && entries.stream().noneMatch(Ipv6MssClampMissing::isUnread)) {
         judge(port, mtu, entries, network, found);
       }

@@ -84,7 +84,10 @@ public final class MssClampMissing implements RouterRule {
         unclamped.add(path);
       }
     }
-    return unclamped;
+    TransitPath untold = unclamped.isEmpty() ? UntoldRoutes.through(port, network) : null;
+    return untold == null || PathClamps.isClamped(untold.ports(), fitting)
+        ? unclamped
+        : List.of(untold);
   }
 
   /** A clamp may be among the lines that a template on the way lacks. */

@@ -144,7 +144,10 @@ public final class OspfMtuMismatch implements RouterRule {
           "the tunnel's transport carries 1500 bytes: the way to its destination is not known");
     }
     return finding
-        .fix(LoweredMtus.fix(larger(smaller, small.bytes(), network), small.bytes(), network))
+        .fix(
+            larger.facts().isTunnel()
+                ? TunnelMtuFix.fix(larger, small.bytes(), network)
+                : LoweredMtus.fix(larger(smaller, small.bytes(), network), small.bytes(), network))
         .build();
   }
 

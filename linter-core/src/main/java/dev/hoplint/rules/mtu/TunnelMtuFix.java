@@ -18,11 +18,31 @@ final class TunnelMtuFix {
     return transport.fitting(path.mtu().bytes(), path.translated());
   }
 
+  /** Less than the very maximum of an end should leave room for NAT traversal there. */
+  private static int withRoomForNat(Port tunnel, int bytes, Network network) {
+    int least = bytes;
+    List<Port> ends = new ArrayList<>(network.tunnelPeers(tunnel));
+    ends.add(tunnel);
+    for (Port end : ends) {
+      if (network.transport(end) instanceof Transport.Known transport && transport.isProtected()) {
+        int link = network.outerPath(end, transport).mtu().bytes();
+        int underNat = transport.fitting(link, true);
+        boolean maximum = bytes == transport.fitting(link, false);
+        least = maximum ? least : Math.min(least, underNat);
+      }
+    }
+    // What one end lowers may be less than the maximum of another.
+    return least == bytes ? bytes : withRoomForNat(tunnel, least, network);
+  }
+
   /**
-   * @param fitting bytes that fit at this end
+   * @param fitting bytes that this end is to have at most
    */
   static Fix fix(Port tunnel, int fitting, Network network) {
     int bytes = fitting;
+    if (network.transport(tunnel) instanceof Transport.Known transport) {
+      bytes = Math.min(bytes, fitting(tunnel, transport, network));
+    }
     for (Port peer : network.tunnelPeers(tunnel)) {
       if (network.ipMtu(peer).isKnown()) {
         bytes = Math.min(bytes, network.ipMtu(peer).bytes());
@@ -31,6 +51,7 @@ final class TunnelMtuFix {
         bytes = Math.min(bytes, fitting(peer, transport, network));
       }
     }
+    bytes = withRoomForNat(tunnel, bytes, network);
     List<Port> ends = new ArrayList<>();
     if (network.ipMtu(tunnel).bytes() != bytes) {
       ends.add(tunnel);

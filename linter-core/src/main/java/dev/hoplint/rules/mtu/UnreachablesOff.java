@@ -39,32 +39,56 @@ record UnreachablesOff(Port port, Span line, int arriving, List<Step> steps) {
   /** Null if the interface sends the messages, or nothing that comes in there meets less room. */
   static @Nullable UnreachablesOff of(Port port, Network network) {
     Span line = port.facts().unreachablesOff();
-    IpMtu own = network.ipMtu(port);
-    if (line == null || !own.isKnown() || isUnread(port) || !takesTransit(port, network)) {
+    int arriving = line == null ? 0 : arriving(port, network);
+    if (line == null || arriving == 0) {
       return null;
     }
-    // ATM and POS take more by default than anyone on them sends.
-    int arriving =
-        own.origin() == IpMtu.Origin.DEFAULT ? Math.min(own.bytes(), ETHERNET) : own.bytes();
     List<Step> steps = new ArrayList<>();
     for (Port egress : port.router().upPorts()) {
       IpMtu mtu = network.ipMtu(egress);
-      if (mtu.isKnown()
-          && mtu.bytes() < arriving
-          && Objects.equals(egress.vrf(), port.vrf())
-          && !isUnread(egress)) {
-        List<TransitPath> paths = new ArrayList<>();
-        for (TransitPath path : network.transitPaths().between(port, egress)) {
-          if (path.knownSource()) {
-            paths.add(path);
-          }
-        }
-        if (!paths.isEmpty()) {
-          steps.add(new Step(egress, mtu, paths));
-        }
+      List<TransitPath> paths =
+          mtu.isKnown() && mtu.bytes() < arriving ? paths(port, egress, network) : List.of();
+      if (!paths.isEmpty()) {
+        steps.add(new Step(egress, mtu, paths));
       }
     }
     return steps.isEmpty() ? null : new UnreachablesOff(port, line, arriving, steps);
+  }
+
+  /** Interfaces by which packets come in that would meet a step if {@code egress} got smaller. */
+  static List<Port> ahead(Port egress, int bytes, Network network) {
+    List<Port> ahead = new ArrayList<>();
+    for (Port port : egress.router().upPorts()) {
+      if (port.facts().unreachablesOff() != null
+          && arriving(port, network) > bytes
+          && !paths(port, egress, network).isEmpty()) {
+        ahead.add(port);
+      }
+    }
+    return ahead;
+  }
+
+  /** Bytes of the packets that come in; 0 if none do that go on, or that is not known. */
+  private static int arriving(Port port, Network network) {
+    IpMtu own = network.ipMtu(port);
+    if (!own.isKnown() || isUnread(port) || !takesTransit(port, network)) {
+      return 0;
+    }
+    // ATM and POS take more by default than anyone on them sends.
+    return own.origin() == IpMtu.Origin.DEFAULT ? Math.min(own.bytes(), ETHERNET) : own.bytes();
+  }
+
+  private static List<TransitPath> paths(Port port, Port egress, Network network) {
+    if (!Objects.equals(egress.vrf(), port.vrf()) || isUnread(egress)) {
+      return List.of();
+    }
+    List<TransitPath> paths = new ArrayList<>();
+    for (TransitPath path : network.transitPaths().between(port, egress)) {
+      if (path.knownSource()) {
+        paths.add(path);
+      }
+    }
+    return paths;
   }
 
   private static boolean isUnread(Port port) {

@@ -2,6 +2,7 @@ package dev.hoplint.rules.policy;
 
 import dev.hoplint.model.Action;
 import dev.hoplint.model.DeviceExtras;
+import dev.hoplint.model.Ipv6Route;
 import dev.hoplint.model.NameReference;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
@@ -69,6 +70,11 @@ public final class TrackBroken implements RouterRule {
       }
     }
     for (StaticRoute route : router.config().staticRoutes()) {
+      if (route.track() != null && !defined.contains(route.track())) {
+        found.accept(missing(router, route.span(), route.track(), ROUTE));
+      }
+    }
+    for (Ipv6Route route : router.config().extras().ipv6Routes()) {
       if (route.track() != null && !defined.contains(route.track())) {
         found.accept(missing(router, route.span(), route.track(), ROUTE));
       }

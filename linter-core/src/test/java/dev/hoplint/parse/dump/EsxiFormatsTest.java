@@ -313,6 +313,46 @@ class EsxiFormatsTest {
   }
 
   @Test
+  void ipv6InXmlAndKeyvalue() {
+    HostDump routes =
+        Dumps.dump(
+            """
+            [root@esx1:~] esxcli --formatter=keyvalue network ip route ipv6 list
+            IPv6Route.Gateway.string=fe80::1
+            IPv6Route.Interface.string=vmk0
+            IPv6Route.Network.string=default
+            IPv6Route.PrefixLength.integer=0
+            IPv6Route.Gateway.string=::
+            IPv6Route.Interface.string=vmk0
+            IPv6Route.Network.string=2001:db8::
+            IPv6Route.PrefixLength.integer=64
+            """);
+    assertThat(Dumps.ipv6(routes))
+        .containsExactly("::/0 via fe80::1 dev vmk0", "2001:db8::/64 dev vmk0");
+    HostDump addresses =
+        Dumps.dump(
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <output xmlns="http://www.vmware.com/Products/ESX/5.0/esxcli/"><root><list type="structure">
+            <structure typeName="Address"><field name="Address"><string>fe80::9</string></field>
+            <field name="Interface"><string>vmk0</string></field>
+            <field name="Netmask"><integer>64</integer></field></structure>
+            </list></root></output>
+            """);
+    assertThat(addresses.part().kind()).isEqualTo(PartKind.ESXI_INTERFACE);
+    assertThat(Dumps.ipv6(addresses)).containsExactly("vmk0 fe80::9/64");
+  }
+
+  @Test
+  void aRecordOfIpv6ThatCannotBeReadIsSaid() {
+    FileFacts facts =
+        Dumps.facts("Gateway,Interface,Network,PrefixLength,\n::,vmk0,2001:db8::,129,\n");
+    assertThat(facts.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).isEqualTo("\"129\" is no prefix length"));
+  }
+
+  @Test
   void otherFormatsAreNamed() {
     FileFacts facts =
         Dumps.facts(

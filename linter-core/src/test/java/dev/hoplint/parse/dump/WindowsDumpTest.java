@@ -89,6 +89,38 @@ class WindowsDumpTest {
   }
 
   @Test
+  void beforeVistaTheOwnAddressStandsForOnLink() {
+    HostDump dump =
+        Dumps.dump(
+            """
+            ===========================================================================
+            Interface List
+            0x1 ........................... MS TCP Loopback interface
+            0x2 ...00 0c 29 ed 61 82 ...... AMD PCNET Family PCI Ethernet Adapter
+            ===========================================================================
+            ===========================================================================
+            Active Routes:
+            Network Destination        Netmask          Gateway       Interface  Metric
+                      0.0.0.0          0.0.0.0         10.0.0.1       10.0.0.5       20
+                     10.0.0.0    255.255.255.0         10.0.0.5       10.0.0.5       20
+                     10.0.0.5  255.255.255.255        127.0.0.1       127.0.0.1      20
+               10.255.255.255  255.255.255.255         10.0.0.5       10.0.0.5       20
+            Default Gateway:          10.0.0.1
+            ===========================================================================
+            Persistent Routes:
+              None
+            """);
+    assertThat(Dumps.routes(dump))
+        .containsExactly(
+            "0.0.0.0/0 via 10.0.0.1 dev 10.0.0.5 metric 20",
+            "10.0.0.0/24 dev 10.0.0.5 metric 20",
+            "10.0.0.5/32 dev 127.0.0.1 metric 20",
+            "10.255.255.255/32 dev 10.0.0.5 metric 20");
+    assertThat(Dumps.addresses(dump)).containsExactly("10.0.0.5 10.0.0.5/24 null");
+    assertThat(dump.complete()).isTrue();
+  }
+
+  @Test
   void ipv6InAnyLanguage() {
     String table =
         """

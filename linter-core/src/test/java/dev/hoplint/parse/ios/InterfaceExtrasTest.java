@@ -178,7 +178,8 @@ class InterfaceExtrasTest {
             "ipv6 traffic-filter A in",
             "ipv6 traffic-filter B out",
             "ipv6 policy route-map R",
-            "ipv6 virtual-reassembly in");
+            "ipv6 virtual-reassembly in",
+            "ipv6 ospf 1 area 0");
 
     assertThat(ios.iface().extras().ipv6())
         .isEqualTo(
@@ -205,7 +206,10 @@ class InterfaceExtrasTest {
                 ios.use("ipv6 traffic-filter A"),
                 ios.use("ipv6 traffic-filter B"),
                 ios.use("ipv6 policy route-map R"),
-                ios.at("ipv6 virtual-reassembly in")));
+                ios.at("ipv6 virtual-reassembly in"),
+                ios.at("ipv6 ospf 1 area 0")));
+    assertThat(extras("ospfv3 1 ipv6 area 0").ipv6().routing()).isNotNull();
+    assertThat(extras("ipv6 ospf cost 5").ipv6().routing()).isNull();
     assertThat(extras("ipv6 address PREFIX ::1:0:0:0:1/64").ipv6().learned()).isNotNull();
     assertThat(extras("ipv6 address autoconfig").ipv6().learned()).isNotNull();
   }

@@ -17,7 +17,8 @@ public record Ace(
     int icmpType,
     int icmpCode,
     TcpFlags flags,
-    boolean fragments) {
+    boolean fragments,
+    Marking marking) {
   /** The word {@code ip}: every protocol. */
   public static final int IP = -1;
 
@@ -62,7 +63,8 @@ public record Ace(
         ANY_ICMP,
         ANY_ICMP,
         TcpFlags.UNSAID,
-        false);
+        false,
+        Marking.NONE);
   }
 
   public Ace withSourcePorts(Ports ports) {
@@ -76,7 +78,8 @@ public record Ace(
         icmpType,
         icmpCode,
         flags,
-        fragments);
+        fragments,
+        marking);
   }
 
   public Ace withDestinationPorts(Ports ports) {
@@ -90,7 +93,8 @@ public record Ace(
         icmpType,
         icmpCode,
         flags,
-        fragments);
+        fragments,
+        marking);
   }
 
   public Ace withIcmp(int type, int code) {
@@ -104,7 +108,8 @@ public record Ace(
         type,
         code,
         flags,
-        fragments);
+        fragments,
+        marking);
   }
 
   public Ace withFlags(TcpFlags asked) {
@@ -118,7 +123,8 @@ public record Ace(
         icmpType,
         icmpCode,
         asked,
-        fragments);
+        fragments,
+        marking);
   }
 
   public Ace withFragments() {
@@ -132,7 +138,23 @@ public record Ace(
         icmpType,
         icmpCode,
         flags,
-        true);
+        true,
+        marking);
+  }
+
+  public Ace with(Marking asked) {
+    return new Ace(
+        permit,
+        protocol,
+        source,
+        sourcePorts,
+        destination,
+        destinationPorts,
+        icmpType,
+        icmpCode,
+        flags,
+        fragments,
+        asked);
   }
 
   /** Whether the entry looks at something that only the transport header holds. */
@@ -171,7 +193,8 @@ public record Ace(
   private boolean matchesIpHeader(Packet packet) {
     return (protocol == IP || protocol == packet.protocol())
         && source.contain(packet.source())
-        && destination.contain(packet.destination());
+        && destination.contain(packet.destination())
+        && marking.match(packet);
   }
 
   private boolean matchesTransportHeader(Packet packet) {
@@ -203,6 +226,7 @@ public record Ace(
       text.append(' ').append(icmpCode);
     }
     text.append(flags.toIos());
+    text.append(marking.toIos());
     if (fragments) {
       text.append(" fragments");
     }

@@ -36,6 +36,22 @@ public record Acl(String name, Style style, List<Ace> entries) {
     return new Acl(name, Style.EXTENDED, List.of(entries));
   }
 
+  /** The same list while no time range is active. */
+  public Acl outsideTimeRanges() {
+    return new Acl(
+        name, style, entries.stream().map(e -> e.with(e.marking().outsideTimeRanges())).toList());
+  }
+
+  /** Whether an entry looks at the packet's marking or its time to live. */
+  public boolean looksAtMarkings() {
+    return entries.stream()
+        .anyMatch(e -> !e.marking().equals(Marking.NONE) && !e.marking().timed());
+  }
+
+  public boolean hasTimeRanges() {
+    return entries.stream().anyMatch(e -> e.marking().timed());
+  }
+
   private static boolean isOfStandardList(Ace entry) {
     return entry.equals(Ace.of(entry.permit(), Ace.IP, entry.source(), Addresses.ANY));
   }

@@ -7,6 +7,7 @@ package dev.hoplint.testing.interpreter;
  * @param protocol IP protocol number
  * @param tcpFlags the flags byte of TCP (FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32)
  * @param length bytes of the packet, IP header included
+ * @param typeOfService the byte whose first six bits are the DSCP
  */
 public record Packet(
     Kind kind,
@@ -18,13 +19,18 @@ public record Packet(
     int icmpType,
     int icmpCode,
     int tcpFlags,
-    int length) {
+    int length,
+    int typeOfService,
+    int ttl) {
   public static final int ABSENT = -1;
   public static final int ICMP = 1;
   public static final int TCP = 6;
   public static final int UDP = 17;
   public static final int GRE = 47;
   public static final int ESP = 50;
+
+  /** What common systems send with. */
+  public static final int USUAL_TTL = 64;
 
   public static final int SYN = 2;
   public static final int RST = 4;
@@ -66,7 +72,9 @@ public record Packet(
         ABSENT,
         ABSENT,
         flags,
-        100);
+        100,
+        0,
+        USUAL_TTL);
   }
 
   public static Packet udp(int source, int destination, int sourcePort, int destinationPort) {
@@ -80,12 +88,25 @@ public record Packet(
         ABSENT,
         ABSENT,
         ABSENT,
-        100);
+        100,
+        0,
+        USUAL_TTL);
   }
 
   public static Packet icmp(int source, int destination, int type, int code) {
     return new Packet(
-        Kind.UNFRAGMENTED, source, destination, ICMP, ABSENT, ABSENT, type, code, ABSENT, 100);
+        Kind.UNFRAGMENTED,
+        source,
+        destination,
+        ICMP,
+        ABSENT,
+        ABSENT,
+        type,
+        code,
+        ABSENT,
+        100,
+        0,
+        USUAL_TTL);
   }
 
   /** A packet of a protocol that has neither ports nor types. */
@@ -100,7 +121,25 @@ public record Packet(
         ABSENT,
         ABSENT,
         ABSENT,
-        100);
+        100,
+        0,
+        USUAL_TTL);
+  }
+
+  public Packet marked(int newTypeOfService, int newTtl) {
+    return new Packet(
+        kind,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        tcpFlags,
+        length,
+        newTypeOfService,
+        newTtl);
   }
 
   public Packet withLength(int bytes) {
@@ -114,7 +153,9 @@ public record Packet(
         icmpType,
         icmpCode,
         tcpFlags,
-        bytes);
+        bytes,
+        typeOfService,
+        ttl);
   }
 
   /** The first fragment of this datagram; it is taken to hold the whole transport header. */
@@ -129,7 +170,9 @@ public record Packet(
         icmpType,
         icmpCode,
         tcpFlags,
-        bytes);
+        bytes,
+        typeOfService,
+        ttl);
   }
 
   /** A later fragment of this datagram. */
@@ -144,7 +187,9 @@ public record Packet(
         ABSENT,
         ABSENT,
         ABSENT,
-        bytes);
+        bytes,
+        typeOfService,
+        ttl);
   }
 
   @Override
@@ -166,6 +211,9 @@ public record Packet(
     }
     if (tcpFlags != ABSENT) {
       text.append(" flags ").append(tcpFlags);
+    }
+    if (typeOfService != 0 || ttl != USUAL_TTL) {
+      text.append(" type of service ").append(typeOfService).append(" TTL ").append(ttl);
     }
     return text.append(", ").append(length).append(" bytes").toString();
   }

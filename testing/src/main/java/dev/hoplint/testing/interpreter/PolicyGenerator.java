@@ -26,12 +26,20 @@ public final class PolicyGenerator {
   private static final int BELOW_ALL_PORTS = 7;
   private static final int ABOVE_ALL_PORTS = 40000;
 
+  /** What entries ask for, of those that ask for a marking or for a time to live. */
+  private static final int EF = 46;
+
+  private static final int SECURE_TTL = 255;
+
   private final SplittableRandom random;
 
   /** How often an entry looks beyond the IP header, and how often it is a `fragments` entry. */
   private final double transportBias;
 
   private final double fragmentsBias;
+
+  /** How often it asks for a marking, or counts at times only. */
+  private final double markingBias;
 
   /** Next hops that `set` may name: one alone makes many ways equal. */
   private final List<Integer> nextHops;
@@ -40,6 +48,7 @@ public final class PolicyGenerator {
     random = new SplittableRandom(seed);
     transportBias = pick(0.0, 0.4, 0.6, 0.9);
     fragmentsBias = pick(0.0, 0.0, 0.1, 0.3);
+    markingBias = pick(0.0, 0.0, 0.0, 0.4);
     nextHops =
         switch (random.nextInt(8)) {
           case 0 -> List.of(ISP);
@@ -57,7 +66,10 @@ public final class PolicyGenerator {
   public static Acl list(long seed, int most) {
     PolicyGenerator generator = new PolicyGenerator(seed);
     int count = 2 + generator.random.nextInt(most - 1);
-    return new Acl("LIST", Acl.Style.EXTENDED, generator.entries(count, false));
+    return new Acl(
+        "LIST",
+        Acl.Style.EXTENDED,
+        generator.entries(count, false).stream().map(e -> e.with(Marking.NONE)).toList());
   }
 
   /** Datagrams that tell apart all that generated entries can, see {@link HeaderSpace}. */
@@ -75,6 +87,22 @@ public final class PolicyGenerator {
     destinations.add(Dotted.parse("10.1.1.20"));
     return HeaderSpace.datagrams(
         ints(sources), ints(destinations), withBoth(SOURCE_PORTS), withBoth(DESTINATION_PORTS));
+  }
+
+  /** Those of {@link #space} and the same with markings that entries may ask for. */
+  public static List<Packet> markedSpace() {
+    List<Packet> all = new ArrayList<>();
+    space().forEach(packet -> all.addAll(marked(packet)));
+    return all;
+  }
+
+  /** The packet with every marking that entries tell apart, first with none. */
+  public static List<Packet> marked(Packet packet) {
+    return List.of(
+        packet,
+        packet.marked(EF << 2, Packet.USUAL_TTL),
+        packet.marked(0, SECURE_TTL),
+        packet.marked(EF << 2, SECURE_TTL));
   }
 
   private static int[] ints(List<Integer> values) {
@@ -157,6 +185,18 @@ public final class PolicyGenerator {
   }
 
   private Ace entry() {
+    Ace plain = unmarked();
+    return chance(markingBias)
+        ? plain.with(
+            pick(
+                Marking.ofDscp(EF),
+                Marking.ofDscp(EF),
+                Marking.ofTtlAbove(SECURE_TTL - 1),
+                Marking.ofTimeRange()))
+        : plain;
+  }
+
+  private Ace unmarked() {
     int protocol =
         pick(Ace.IP, Packet.TCP, Packet.TCP, Packet.TCP, Packet.UDP, Packet.ICMP, Packet.GRE);
     Ace plain = Ace.of(chance(0.65), protocol, addresses(CLIENTS), addresses(SERVERS));

@@ -56,6 +56,11 @@ public record RouterSpec(
     return new RouterSpec(hostname, ports, routes, natSources, otherLists, otherPolicy);
   }
 
+  /** The same router while no time range is active. */
+  public RouterSpec outsideTimeRanges() {
+    return with(lists.stream().map(Acl::outsideTimeRanges).toList(), policy);
+  }
+
   /** The configuration as text: all that the engine is told. */
   public String toIos() {
     List<String> lines = new ArrayList<>();

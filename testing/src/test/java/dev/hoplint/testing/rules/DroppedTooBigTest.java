@@ -1,6 +1,7 @@
 package dev.hoplint.testing.rules;
 
 import dev.hoplint.testing.RuleTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,9 +118,49 @@ class DroppedTooBigTest {
              permit tcp any 2001:db8:1::/48 established
              ! BUG: MTU-309 warning packet too big
              deny ipv6 any any
+            ipv6 route ::/0 2001:db8::
             end
             """)
         .expectFixed();
+  }
+
+  /** No packet leaves that way, so no message is to come back. */
+  @Test
+  void ipv6WithoutARoute() {
+    String link =
+        """
+        hostname R1
+        interface GigabitEthernet0/0
+         ipv6 address 2001:db8::1/127
+         ipv6 traffic-filter IN6 in
+        interface GigabitEthernet0/1
+         ipv6 address 2001:db8:9::1/64
+        ipv6 access-list IN6
+         permit tcp any 2001:db8:1::/48 established
+        %s
+        """;
+    String told = " ! BUG: MTU-309 warning packet too big\n deny ipv6 any any\n";
+    for (String route :
+        List.of(
+            "",
+            "ipv6 route ::/0 GigabitEthernet0/1 fe80::1",
+            "ipv6 route ::/0 2001:db8:9::9",
+            "ipv6 route ::/0 2001:db8:: multicast",
+            "router ospf 1")) {
+      RuleTester.of("MTU-309")
+          .file("r1.cfg", link.formatted(" deny ipv6 any any\n" + route))
+          .silent();
+    }
+    for (String route :
+        List.of(
+            "ipv6 route 2001:db8:7::/48 GigabitEthernet0/0 fe80::1",
+            "ipv6 route ::/0 2001:db8:5::1\nipv6 route 2001:db8:5::/48 2001:db8::",
+            "ipv6 router ospf 1",
+            "router bgp 65000",
+            "interface GigabitEthernet0/1\n ipv6 rip R enable",
+            "interface GigabitEthernet0/1\n ospfv3 1 ipv6 area 0")) {
+      RuleTester.of("MTU-309").file("r1.cfg", link.formatted(told + route)).expectFixed();
+    }
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ class Ipv6MssTest {
         %sinterface GigabitEthernet0/0
          ip address 10.0.23.3 255.255.255.0
         interface GigabitEthernet0/1
-        %s%send
+        %s%sipv6 route 2001:db8:2::/48 Tunnel23
+        end
         """
         .formatted(header, tunnel.indent(1), lan.indent(1), more);
   }
@@ -108,6 +109,14 @@ class Ipv6MssTest {
              ipv6 address 2001:db8:2::1/64
             end
             """)
+        .silent();
+  }
+
+  /** Only the neighbour is reached through the tunnel. */
+  @Test
+  void noRouteThroughTheTunnel() {
+    RuleTester.of("MTU-310")
+        .file("r3.cfg", router("", "", LAN, "").replace("2001:db8:2::/48 Tunnel23", "::/0 Null0"))
         .silent();
   }
 

@@ -117,7 +117,9 @@ class MssRulesTest {
   @Test
   void aTunnelThatNothingIsRoutedIntoCarriesNoTransit() {
     RuleTester.of("MTU-303")
-        .file("r3.cfg", spoke(" ip mtu 1440", " description none", " description none"))
+        .file(
+            "r3.cfg",
+            spoke(" ip mtu 1440", " description none", "ip route 192.0.2.0 255.255.255.0 Null0"))
         .silent();
   }
 

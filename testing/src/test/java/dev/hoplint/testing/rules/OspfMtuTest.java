@@ -141,4 +141,38 @@ class OspfMtuTest {
         .file("b.cfg", router("B", 2, "", NETWORK).replace("hostname B\n", ""))
         .silent();
   }
+
+  /** Both ports get their line from one block, which is changed once. */
+  @Test
+  void interfacesOfOneRange() {
+    RuleTester.of("MTU-307")
+        .file(
+            "a.cfg",
+            """
+            hostname A
+            interface range GigabitEthernet0/0 - 1
+             ip mtu 1500
+            interface GigabitEthernet0/0
+             ip address 10.0.23.1 255.255.255.0
+            interface GigabitEthernet0/1
+             ip address 10.0.24.1 255.255.255.0
+            router ospf 1
+             network 10.0.0.0 0.255.255.255 area 0
+            end
+            """)
+        .file(
+            "b.cfg",
+            """
+            hostname B
+            interface GigabitEthernet0/0
+             ip address 10.0.23.2 255.255.255.0
+             ip address 10.0.24.2 255.255.255.0 secondary
+             ! BUG: MTU-307 error
+             ip mtu 1400
+            router ospf 1
+             network 10.0.0.0 0.255.255.255 area 0
+            end
+            """)
+        .expectFixed();
+  }
 }

@@ -27,6 +27,22 @@ class PolicyTrackRulesTest {
   }
 
   @Test
+  void anIpv6RouteWithoutItsTrack() {
+    speaks(
+        "PBR-215",
+        ROUTER,
+        POLICY,
+        "! BUG: PBR-215 error no track 7 is defined, so this route is never taken for usable\n",
+        "ipv6 route ::/0 2001:db8::1 track 7\n");
+    silent(
+        "PBR-215",
+        ROUTER,
+        POLICY,
+        "track 7 interface Gi0/1 line-protocol\n",
+        "ipv6 route ::/0 2001:db8::1 track 7\n");
+  }
+
+  @Test
   void aDefaultNextHopWithoutItsTrack() {
     speaks(
         "PBR-215",

@@ -83,6 +83,19 @@ class TooBigPermitTest {
     assertThat(edit(result)).isEqualTo(" 20 permit icmp any any packet-too-big\n");
   }
 
+  /** A remark speaks of the entry below it. */
+  @Test
+  void aboveTheRemark() {
+    String first = " permit tcp any any established\n";
+    LintResult result =
+        named(first + " remark the rest\n 17 remark is unwanted\n" + BUG + " 20 deny ip any any\n")
+            .expectFixed();
+    Fix.Edit edit = fix(result).edits().get(0);
+    assertThat(edit.text()).isEqualTo(" 15 permit icmp any any packet-too-big\n");
+    String before = edge("ip access-list extended OUTSIDE\n" + first).replace("101", "OUTSIDE");
+    assertThat(edit.span().start()).isEqualTo(before.indexOf("end\n"));
+  }
+
   /** There is no number between 10 and 11, so the list is numbered anew by hand. */
   @Test
   void noRoom() {
@@ -157,6 +170,7 @@ class TooBigPermitTest {
                  %s
                  ! BUG: MTU-309 warning packet too big
                  %s
+                ipv6 route ::/0 2001:db8::
                 end
                 """
                     .formatted(first, second))

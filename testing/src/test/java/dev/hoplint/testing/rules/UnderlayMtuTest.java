@@ -210,6 +210,7 @@ class UnderlayMtuTest {
     String nve = NVE.replace("router ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n", "");
     tester("ip router isis\n! BUG: MTU-315 warning are 1550 in VXLAN\nip mtu 1500", nve).expect();
     tester("ip router isis\nmtu 1600", nve).silent();
-    tester("no ip router isis\nip mtu 1500", nve).silent();
+    tester("no ip router isis\nip mtu 1500", nve + "ip route 198.51.100.0 255.255.255.0 Null0\n")
+        .silent();
   }
 }
