@@ -55,8 +55,7 @@ record DrawnPolicy(RouterSpec router, boolean ipv6) {
     RouterSpec router = PolicyGenerator.router(seed);
     List<Acl> lists = new ArrayList<>();
     for (Acl list : router.lists()) {
-      Acl simple =
-          DrawnList.ofPrefixes(new Acl(list.name(), Acl.Style.EXTENDED, list.entries()));
+      Acl simple = DrawnList.ofPrefixes(new Acl(list.name(), Acl.Style.EXTENDED, list.entries()));
       lists.add(
           new Acl(
               list.name(),
@@ -80,11 +79,7 @@ record DrawnPolicy(RouterSpec router, boolean ipv6) {
             .map(
                 s ->
                     new RouteMapSpec.Sequence(
-                        s.number(),
-                        s.permit() || allPermit,
-                        s.lists(),
-                        s.length(),
-                        List.of(HOP)))
+                        s.number(), s.permit() || allPermit, s.lists(), s.length(), List.of(HOP)))
             .toList());
   }
 
@@ -199,8 +194,7 @@ record DrawnPolicy(RouterSpec router, boolean ipv6) {
       boolean later = sample.kind() == PacketKind.NON_INITIAL;
       same = later ? plain.nonInitial(same.length()) : plain.initial(same.length());
     }
-    return same
-        .withLength(sample.point().low(Field.LENGTH))
+    return same.withLength(sample.point().low(Field.LENGTH))
         .marked(sample.point().typeOfService(), sample.point().low(Field.TTL));
   }
 }

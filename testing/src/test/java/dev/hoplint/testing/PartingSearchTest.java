@@ -85,9 +85,7 @@ class PartingSearchTest {
   }
 
   private static List<HeaderSpace.Sizes> sizes(DrawnPolicy drawn) {
-    return drawn.looksAtLengths()
-        ? HeaderSpace.USUAL_SIZES
-        : HeaderSpace.USUAL_SIZES.subList(0, 1);
+    return drawn.looksAtLengths() ? HeaderSpace.USUAL_SIZES : HeaderSpace.USUAL_SIZES.subList(0, 1);
   }
 
   private static List<Shown> shown(

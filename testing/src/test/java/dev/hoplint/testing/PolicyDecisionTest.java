@@ -102,8 +102,7 @@ class PolicyDecisionTest {
   private static @Nullable String verdict(RouterSpec router, List<Finding> findings) {
     boolean marked = router.lists().stream().anyMatch(Acl::looksAtMarkings);
     boolean timed = router.lists().stream().anyMatch(Acl::hasTimeRanges);
-    List<RouterSpec> states =
-        timed ? List.of(router, router.outsideTimeRanges()) : List.of(router);
+    List<RouterSpec> states = timed ? List.of(router, router.outsideTimeRanges()) : List.of(router);
     List<Packet> datagrams = marked ? MARKED : DATAGRAMS;
     if (!findings.isEmpty()) {
       boolean grave = findings.stream().anyMatch(f -> f.severity() != Severity.NOTE);

@@ -43,9 +43,7 @@ class SequenceDecisionTest {
       ToIntFunction<Packet> matching = drawn.interpreter();
       Set<Integer> met = met(drawn, matching);
       Set<Integer> metAtOtherTimes =
-          drawn.hasTimeRanges()
-              ? met(drawn, drawn.outsideTimeRanges().interpreter())
-              : Set.of();
+          drawn.hasTimeRanges() ? met(drawn, drawn.outsideTimeRanges().interpreter()) : Set.of();
       IosConfig config = drawn.config();
       RouteMap map = drawn.map();
       SequenceReach reach =
