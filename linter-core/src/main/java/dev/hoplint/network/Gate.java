@@ -55,7 +55,9 @@ final class Gate {
   /** What is to leave by {@code egress}, as it is after NAT; null lets it through. */
   Trace.@Nullable End out(
       @Nullable Port ingress, Port egress, Header header, Session session, List<Unknown> doubts) {
-    Trace.End end = tracked(egress, false, session, doubts);
+    // What the router itself answers, it does not ask of its own tracking.
+    boolean own = ingress == null && session.isAnswering();
+    Trace.End end = own ? null : tracked(egress, false, session, doubts);
     if (end != null) {
       return end;
     }

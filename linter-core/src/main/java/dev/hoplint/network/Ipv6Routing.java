@@ -143,6 +143,11 @@ public final class Ipv6Routing {
     return !link || !isKnown() || routed.contains(port);
   }
 
+  /** Whether no line gives a route: the configuration may be an excerpt. */
+  public boolean isUntold() {
+    return router.config().extras().ipv6Routes().isEmpty();
+  }
+
   private void follow(Route route, Set<Port> egresses, int depth) {
     if (route.out != null) {
       egresses.add(route.out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.header.DrawnPolicies.Drawn;
 import dev.hoplint.header.PartingSearch.Root;
 import dev.hoplint.header.TermPolicy.Outcome;
+import dev.hoplint.model.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where fragments part, against the policy asked for one pair of fragments after the other. */
 class PartingSearchTest {
-  private record Parting(Box header, Outcome later, List<FirstFragments> firsts) {
+  private record Parting(Root root, Box header, Outcome later, List<FirstFragments> firsts) {
     boolean shows(Box first) {
       return firsts.stream().anyMatch(f -> f.box().contains(first));
     }
@@ -35,7 +36,7 @@ class PartingSearchTest {
               root,
               header,
               later -> true,
-              (box, later, firsts) -> !found.add(new Parting(box, later, firsts)));
+              (box, later, firsts) -> !found.add(new Parting(root, box, later, firsts)));
         }
       }
     }
@@ -64,7 +65,7 @@ class PartingSearchTest {
 
   private static void assertParts(Drawn drawn, Parting parting) {
     Policy policy = drawn.policy();
-    assertThat(parting.firsts).isNotEmpty();
+    assertThat(parting.firsts).isNotEmpty().allMatch(first -> isCause(parting, first));
     Header later = Sample.of(parting.header, PacketKind.NON_INITIAL).header();
     Policy.Decision ofLater = policy.decide(later);
     assertThat(ofLater.known()).isTrue();
@@ -77,6 +78,23 @@ class PartingSearchTest {
           .as("%s and its later fragments in\n%s", sample.header(), drawn.text())
           .isFalse();
     }
+  }
+
+  /** Whether the entry takes only one of the two, of which its row takes one, too. */
+  private static boolean isCause(Parting parting, FirstFragments first) {
+    Root root = parting.root;
+    if (!root.row().lengths().isEmpty()) {
+      return true;
+    }
+    int row = root.row().number();
+    boolean takesFirst = first.outcome().rank() == row;
+    boolean takesLater = parting.later.rank() == row;
+    if (root.later() && root.term().action() == Action.PERMIT) {
+      return parting.later.by() == root.term() && first.outcome().rank() > row;
+    }
+    return root.later()
+        ? takesFirst && parting.later.rank() > row
+        : takesLater && first.outcome().rank() > row;
   }
 
   /** The number of partings in the small space. */
@@ -263,5 +281,22 @@ class PartingSearchTest {
         of(policy("permit tcp any any eq 1 option any-options", "permit tcp any any eq 2"));
     assertThat(search(search)).isNotEmpty();
     assertThat(search.doubt()).isNotNull();
+  }
+
+  /** Where common packets part, the marked ones are not shown besides. */
+  @Test
+  void markedPacketsAreNotShownBesides() {
+    PartingSearch search = of(policy("deny udp any any dscp ef", "permit tcp any any eq 1"));
+    Root root = search.roots().get(0);
+    Box header = search.headers(root).get(0);
+    List<Box> seen = new ArrayList<>();
+    boolean enough =
+        search.search(root, header, later -> true, (box, later, firsts) -> !seen.add(box));
+    assertThat(enough).isFalse();
+    assertThat(seen).isNotEmpty().allMatch(box -> box.high(Field.TTL) == Header.USUAL_TTL);
+    seen.clear();
+    enough = search.search(root, header, later -> true, (box, later, firsts) -> seen.add(box));
+    assertThat(enough).isTrue();
+    assertThat(seen).hasSize(1);
   }
 }

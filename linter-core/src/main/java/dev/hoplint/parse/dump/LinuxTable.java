@@ -167,9 +167,10 @@ final class LinuxTable implements Consumer<Row> {
         complete = false;
         return LineState.NEEDLESS;
       }
+      int before = facts.routes.size();
       routes.route(row, end);
       anyRoute = true;
-      hostRoute = row.isAddress(0) && !facts.routes.isEmpty();
+      hostRoute = row.isAddress(0) && facts.routes.size() > before;
       return LineState.FULL;
     }
     if (links.isOfLink(row)) {

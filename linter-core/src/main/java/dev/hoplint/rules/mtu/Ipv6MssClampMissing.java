@@ -53,7 +53,8 @@ public final class Ipv6MssClampMissing implements RouterRule {
       if (!mtu.isKnown() || mtu.bytes() >= ETHERNET || !routesIpv6(port) || isUnread(port)) {
         continue;
       }
-      List<Port> entries = routing.mayCarry(port) ? entries(port) : List.of();
+      boolean carries = routing.mayCarry(port) || routing.isUntold();
+      List<Port> entries = carries ? entries(port) : List.of();
       if (!entries.isEmpty() && entries.stream().noneMatch(Ipv6MssClampMissing::isUnread)) {
         judge(port, mtu, entries, network, found);
       }
