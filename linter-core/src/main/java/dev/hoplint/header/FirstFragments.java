@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param named the place in its list of the entry that names their destination port, or as many as
  *     can be if none does
  */
-public record FirstFragments(
-    Box box, Region all, Outcome outcome, boolean segment, int named) {
+public record FirstFragments(Box box, Region all, Outcome outcome, boolean segment, int named) {
   private static final int WEB = 80;
   private static final int GRE = 47;
   private static final int ECHO = 8;

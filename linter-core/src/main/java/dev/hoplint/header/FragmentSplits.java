@@ -89,7 +89,10 @@ public final class FragmentSplits {
         }
         if (!search.isIdle(root, header)
             && search.search(
-                root, header, later -> true, (box, later, firsts) -> any(search, root, header, firsts, visitor))) {
+                root,
+                header,
+                later -> true,
+                (box, later, firsts) -> any(search, root, header, firsts, visitor))) {
           break;
         }
       }
@@ -98,11 +101,7 @@ public final class FragmentSplits {
   }
 
   private static boolean any(
-      PartingSearch search,
-      Root root,
-      Box header,
-      List<FirstFragments> found,
-      Visitor visitor) {
+      PartingSearch search, Root root, Box header, List<FirstFragments> found, Visitor visitor) {
     for (FirstFragments some : found) {
       if (search.searchAt(
           root, header, some, (box, later, firsts) -> any(later, firsts, visitor))) {

@@ -30,13 +30,15 @@ final class TermIndex {
   @Nullable Placed containing(Box box, Budget budget) {
     budget.spend(1);
     Earliest earliest = new Earliest(box, budget);
-    sources.upTo(all).shorter(
-        box.source(),
-        buckets -> {
-          for (Bucket bucket : buckets) {
-            bucket.shorter(box.destination(), earliest);
-          }
-        });
+    sources
+        .upTo(all)
+        .shorter(
+            box.source(),
+            buckets -> {
+              for (Bucket bucket : buckets) {
+                bucket.shorter(box.destination(), earliest);
+              }
+            });
     return budget.isSpent() ? null : earliest.found;
   }
 
@@ -81,13 +83,14 @@ final class TermIndex {
             }
           }
         };
-    side.upTo(all).candidates(
-        bySource ? box.source() : box.destination(),
-        buckets -> {
-          for (Bucket bucket : buckets) {
-            bucket.overlapping(other, taken);
-          }
-        });
+    side.upTo(all)
+        .candidates(
+            bySource ? box.source() : box.destination(),
+            buckets -> {
+              for (Bucket bucket : buckets) {
+                bucket.overlapping(other, taken);
+              }
+            });
     return found;
   }
 

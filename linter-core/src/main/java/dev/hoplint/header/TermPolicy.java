@@ -242,11 +242,7 @@ public final class TermPolicy {
      * @param doubt an entry of an earlier one that may permit the packets; null if none may
      */
     private boolean list(
-        Region region,
-        int place,
-        int alternative,
-        @Nullable Term doubt,
-        @Nullable Term refusing) {
+        Region region, int place, int alternative, @Nullable Term doubt, @Nullable Term refusing) {
       Row row = rows.get(place);
       if (alternative == row.anyOf.size()) {
         return doubt == null

@@ -177,10 +177,7 @@ final class SplitSearch {
     private void around(@Nullable Port ingress, Focus focus) {
       if (!isEnough()) {
         search.search(
-            root,
-            focus.box(),
-            this::isWanted,
-            (box, later, firsts) -> among(ingress, firsts));
+            root, focus.box(), this::isWanted, (box, later, firsts) -> among(ingress, firsts));
       }
     }
 

@@ -39,8 +39,7 @@ class SearchBudgetTest {
     try (TestFolder folder = TestFolder.create()) {
       folder.write("r1.cfg", config);
       LintResult result =
-          Workspace.open(
-                  LintRequest.of(folder.path(), List.of(folder.path().resolve("r1.cfg"))))
+          Workspace.open(LintRequest.of(folder.path(), List.of(folder.path().resolve("r1.cfg"))))
               .result();
       assertThat(result.defects()).isEmpty();
       assertThat(result.notAnalysed()).isEmpty();
@@ -91,8 +90,7 @@ class SearchBudgetTest {
   }
 
   private static String dotted(int bits) {
-    return "%d.%d.%d.%d"
-        .formatted(bits >>> 24, bits >>> 16 & 255, bits >>> 8 & 255, bits & 255);
+    return "%d.%d.%d.%d".formatted(bits >>> 24, bits >>> 16 & 255, bits >>> 8 & 255, bits & 255);
   }
 
   /**
