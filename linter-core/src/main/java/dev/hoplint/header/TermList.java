@@ -69,7 +69,22 @@ public final class TermList {
      * @param by the entry that decides, or that leaves it open; null for the end of the list
      * @return whether enough was seen
      */
-    boolean piece(Region region, Match permitted, @Nullable Term by);
+    boolean piece(Box box, Match permitted, @Nullable Term by);
+  }
+
+  /** The same where parts may have holes, and be empty. */
+  interface Regions {
+    boolean region(Region region, Match permitted, @Nullable Term by);
+  }
+
+  /**
+   * Shows every part of the box to {@code into}; with the budget spent some are left out.
+   *
+   * @return whether enough was seen
+   */
+  boolean walk(Box box, PacketKind kind, Budget budget, Pieces into) {
+    Regions boxes = (region, permitted, by) -> into.piece(region.box(), permitted, by);
+    return regions(Region.of(box), kind, true, budget, boxes);
   }
 
   /**
@@ -78,7 +93,7 @@ public final class TermList {
    * @param cut whether the parts are to be boxes; else they may have holes, and be empty
    * @return whether enough was seen
    */
-  boolean walk(Region region, PacketKind kind, boolean cut, Budget budget, Pieces into) {
+  boolean regions(Region region, PacketKind kind, boolean cut, Budget budget, Regions into) {
     TermIndex index = kind == PacketKind.NON_INITIAL ? later : first;
     List<Placed> overlapping = index.overlapping(region.box(), budget);
     overlapping.sort(IN_ORDER);
@@ -89,8 +104,7 @@ public final class TermList {
   public @Nullable Term deciding(Sample packet) {
     List<@Nullable Term> only = new ArrayList<>(1);
     Budget any = new Budget(Long.MAX_VALUE);
-    Region point = Region.of(packet.point());
-    walk(point, packet.kind(), true, any, (box, permitted, by) -> only.add(by));
+    walk(packet.point(), packet.kind(), any, (box, permitted, by) -> only.add(by));
     return only.get(0);
   }
 
@@ -108,9 +122,9 @@ public final class TermList {
   private final class Walk {
     private final boolean cut;
     private final Budget budget;
-    private final Pieces into;
+    private final Regions into;
 
-    Walk(boolean cut, Budget budget, Pieces into) {
+    Walk(boolean cut, Budget budget, Regions into) {
       this.cut = cut;
       this.budget = budget;
       this.into = into;
@@ -148,8 +162,8 @@ public final class TermList {
         return false;
       }
       return (doubt == null || saysSame(doubt, false))
-          ? into.piece(rest, Match.NO, null)
-          : into.piece(rest, Match.UNKNOWN, doubt);
+          ? into.region(rest, Match.NO, null)
+          : into.region(rest, Match.UNKNOWN, doubt);
     }
 
     private static boolean takesAllAddresses(Box taking, Box box) {
@@ -161,10 +175,10 @@ public final class TermList {
         Region both, Term term, List<Placed> list, int place, @Nullable Term doubt) {
       boolean permits = term.action() == Action.PERMIT;
       if (doubt != null && (term.certainty() == Certainty.UNKNOWN || !saysSame(doubt, permits))) {
-        return into.piece(both, Match.UNKNOWN, doubt);
+        return into.region(both, Match.UNKNOWN, doubt);
       }
       if (isSure(term)) {
-        return into.piece(both, Match.of(permits), term);
+        return into.region(both, Match.of(permits), term);
       }
       List<Placed> next = overlapping(list, place + 1, both.box());
       return from(both, next, 0, doubt == null ? term : doubt);

@@ -251,7 +251,7 @@ public final class TermPolicy {
       }
       return row.anyOf
           .get(alternative)
-          .walk(
+          .regions(
               region,
               kind,
               cut,

@@ -48,7 +48,7 @@ class SnippetsTest {
   static Stream<Snippet> snippets() throws IOException {
     List<Snippet> snippets = new ArrayList<>();
     for (String file : FILES) {
-      for (String part : ("\n" + text("/snippets/" + file + ".txt")).split("\n== ")) {
+      for (String part : ("\n" + text("/snippets/" + file + ".txt")).split("\n== ", -1)) {
         if (!part.isBlank()) {
           snippets.add(snippet(part));
         }
@@ -76,14 +76,14 @@ class SnippetsTest {
     int end = part.indexOf('\n');
     String title = part.substring(0, end).strip();
     List<String> rules = new ArrayList<>();
-    for (String word : title.split("[ :]+")) {
+    for (String word : title.split("[ :]+", -1)) {
       if (!word.matches("[A-Z]{3}-\\d{3}")) {
         break;
       }
       rules.add(word);
     }
     Map<String, String> files = new LinkedHashMap<>();
-    for (String file : part.substring(end).split("\n-- ")) {
+    for (String file : part.substring(end).split("\n-- ", -1)) {
       int first = file.indexOf('\n');
       String body = file.substring(first + 1);
       if (first == 0 && !body.isBlank()) {

@@ -34,8 +34,8 @@ class MtuNetworksTest {
     List<Example> all = new ArrayList<>();
     try (InputStream in = MtuNetworksTest.class.getResourceAsStream("/networks/MTU.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      for (String network : text.substring("=== ".length()).split("\n=== ")) {
-        String[] parts = network.split("\n--- ");
+      for (String network : text.substring("=== ".length()).split("\n=== ", -1)) {
+        String[] parts = network.split("\n--- ", -1);
         Map<String, String> files = new LinkedHashMap<>();
         for (String part : List.of(parts).subList(1, parts.length)) {
           int end = part.indexOf('\n');

@@ -93,8 +93,10 @@ class TooBigThroughNatTest {
   @Test
   void hostsBehindPortTranslationAreNotTold() {
     tester(
-            "access-list 1 permit 10.1.0.0 0.0.0.255\n"
-                + "ip nat inside source list 1 interface GigabitEthernet0/0 overload\n",
+            """
+            access-list 1 permit 10.1.0.0 0.0.0.255
+            ip nat inside source list 1 interface GigabitEthernet0/0 overload
+            """,
             "permit tcp any any established\n" + BUG + "deny ip any any")
         .expectFixed();
   }
