@@ -47,7 +47,11 @@ class TermIndexTest {
   @Test
   void addressesOfBothHalves() {
     List<Placed> all = new ArrayList<>();
-    List<AddressSet> sets = AddressSetTest.patterns().stream().map(AddressSetTest::set).toList();
+    List<AddressSet> sets =
+        AddressSetTest.patterns().stream()
+            .filter(pattern -> pattern.hashCode() % 3 == 0)
+            .map(AddressSetTest::set)
+            .toList();
     for (AddressSet set : sets) {
       all.add(Boxes.placed(all.size(), Box.between(set, AddressSet.IPV6)));
       all.add(Boxes.placed(all.size(), Box.between(AddressSet.IPV6, set)));

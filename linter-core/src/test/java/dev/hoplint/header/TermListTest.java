@@ -18,7 +18,7 @@ class TermListTest {
   private static final List<PacketKind> KINDS = List.of(PacketKind.INITIAL, PacketKind.NON_INITIAL);
 
   /** A part of a box with what the list says of it. */
-  private record Piece(Box box, Match permitted, @Nullable Term by) {
+  private record Piece(Region region, Match permitted, @Nullable Term by) {
     /** The answer and the place of the entry; -1 for the end of the list. */
     String said() {
       return permitted + " " + (by == null ? -1 : by.index());
@@ -29,13 +29,14 @@ class TermListTest {
     return TermList.of(list.name(), Terms.of(list, name -> null));
   }
 
-  private static List<Piece> pieces(TermList list, Box box, PacketKind kind) {
+  private static List<Piece> pieces(TermList list, Box box, PacketKind kind, boolean cut) {
     List<Piece> pieces = new ArrayList<>();
     Budget budget = new Budget(ENOUGH);
     boolean enough =
         list.walk(
-            box,
+            Region.of(box),
             kind,
+            cut,
             budget,
             (part, permitted, by) -> !pieces.add(new Piece(part, permitted, by)));
     assertThat(enough).isFalse();
@@ -64,12 +65,12 @@ class TermListTest {
       for (PacketKind kind : KINDS) {
         for (boolean active : new boolean[] {true, false}) {
           TermList terms = active ? list(list) : list(list).outsideTimeRanges();
-          List<Piece> pieces = pieces(terms, region, kind);
-          assertThat(pieces).allMatch(p -> region.contains(p.box));
+          List<Piece> pieces = pieces(terms, region, kind, i % 8 < 4);
+          assertThat(pieces).allMatch(p -> region.contains(p.region.box()));
           for (Header header : Headers.of(kind)) {
             Box point = Headers.point(header);
             List<String> held =
-                pieces.stream().filter(p -> p.box.contains(point)).map(Piece::said).toList();
+                pieces.stream().filter(p -> p.region.contains(point)).map(Piece::said).toList();
             List<String> expected =
                 region.contains(point) ? List.of(said(entries, header, active)) : List.of();
             if (!held.equals(expected)) {
@@ -156,8 +157,9 @@ class TermListTest {
     List<Piece> seen = new ArrayList<>();
     boolean enough =
         list.walk(
-            ANY,
+            Region.of(ANY),
             PacketKind.INITIAL,
+            true,
             new Budget(ENOUGH),
             (part, permitted, by) -> {
               seen.add(new Piece(part, permitted, by));
@@ -175,13 +177,14 @@ class TermListTest {
       lines.add("permit tcp any any eq " + 2 * port);
     }
     TermList list = list(Texts.list(lines));
-    int all = pieces(list, ANY, PacketKind.INITIAL).size();
+    int all = pieces(list, ANY, PacketKind.INITIAL, true).size();
     for (long steps : new long[] {0, 20, 45, 85}) {
       Budget few = new Budget(steps);
       List<Piece> seen = new ArrayList<>();
       list.walk(
-          ANY,
+          Region.of(ANY),
           PacketKind.INITIAL,
+          true,
           few,
           (part, permitted, by) -> !seen.add(new Piece(part, permitted, by)));
       assertThat(few.isSpent()).as("%d steps", steps).isTrue();
