@@ -261,9 +261,11 @@ public final class PartingSearch {
     Box some = rest.some(part);
     for (int i = 0; some != null && i < EXAMPLES; i++) {
       into.add(FirstFragments.of(some, region, first));
-      boolean whole = root.term == null || some.equals(rest.box());
-      rest = whole ? rest : rest.without(new TermIndex.Placed(some, root.term));
-      some = whole ? null : rest.some(part);
+      if (root.term == null || some.equals(rest.box())) {
+        return;
+      }
+      rest = rest.without(new TermIndex.Placed(some, root.term));
+      some = rest.some(part);
     }
   }
 
