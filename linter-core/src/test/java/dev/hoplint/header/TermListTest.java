@@ -33,12 +33,18 @@ class TermListTest {
     List<Piece> pieces = new ArrayList<>();
     Budget budget = new Budget(ENOUGH);
     boolean enough =
-        list.walk(
-            Region.of(box),
-            kind,
-            cut,
-            budget,
-            (part, permitted, by) -> !pieces.add(new Piece(part, permitted, by)));
+        cut
+            ? list.walk(
+                box,
+                kind,
+                budget,
+                (part, permitted, by) -> !pieces.add(new Piece(Region.of(part), permitted, by)))
+            : list.regions(
+                Region.of(box),
+                kind,
+                false,
+                budget,
+                (part, permitted, by) -> !pieces.add(new Piece(part, permitted, by)));
     assertThat(enough).isFalse();
     assertThat(budget.isSpent()).isFalse();
     return pieces;
@@ -157,12 +163,11 @@ class TermListTest {
     List<Piece> seen = new ArrayList<>();
     boolean enough =
         list.walk(
-            Region.of(ANY),
+            ANY,
             PacketKind.INITIAL,
-            true,
             new Budget(ENOUGH),
             (part, permitted, by) -> {
-              seen.add(new Piece(part, permitted, by));
+              seen.add(new Piece(Region.of(part), permitted, by));
               return permitted == Match.NO;
             });
     assertThat(enough).isTrue();
@@ -182,11 +187,10 @@ class TermListTest {
       Budget few = new Budget(steps);
       List<Piece> seen = new ArrayList<>();
       list.walk(
-          Region.of(ANY),
+          ANY,
           PacketKind.INITIAL,
-          true,
           few,
-          (part, permitted, by) -> !seen.add(new Piece(part, permitted, by)));
+          (part, permitted, by) -> !seen.add(new Piece(Region.of(part), permitted, by)));
       assertThat(few.isSpent()).as("%d steps", steps).isTrue();
       assertThat(seen.size()).as("%d steps", steps).isLessThan(all);
     }
