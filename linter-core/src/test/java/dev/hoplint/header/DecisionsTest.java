@@ -10,6 +10,7 @@ import dev.hoplint.model.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -66,9 +67,9 @@ class DecisionsTest {
   }
 
   /** Of the packets of the small space, between the addresses of the entry and of its protocol. */
-  private static TreeSet<Integer> expected(AccessList list, Term term, PacketKind kind) {
+  private static Set<Integer> expected(AccessList list, Term term, PacketKind kind) {
     AccessEntry entry = list.entry(term.index());
-    TreeSet<Integer> all = new TreeSet<>();
+    Set<Integer> all = new TreeSet<>();
     for (Header header : Headers.of(kind)) {
       if ((entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == header.protocol())
           && entry.source().matches(header.source())

@@ -13,7 +13,7 @@ final class DrawnPolicies {
   /** Bytes on both sides of what is drawn. */
   private static final int[] LENGTHS = {50, 100, 150};
 
-  private static final Map<Header, Box> POINTS = new IdentityHashMap<>();
+  private static final IdentityHashMap<Header, Box> POINTS = new IdentityHashMap<>();
 
   private static final Map<PacketKind, List<Header>> OF_EACH_LENGTH =
       Map.of(

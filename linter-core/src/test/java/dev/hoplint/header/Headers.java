@@ -6,7 +6,6 @@ import dev.hoplint.model.AccessEntry.TcpFlags;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
@@ -25,7 +24,7 @@ final class Headers {
   /** Every packet of the space. */
   static final List<Header> ALL = all();
 
-  private static final Map<Header, Box> POINTS = new IdentityHashMap<>();
+  private static final IdentityHashMap<Header, Box> POINTS = new IdentityHashMap<>();
 
   private Headers() {}
 

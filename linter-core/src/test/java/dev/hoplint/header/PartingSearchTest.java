@@ -91,7 +91,7 @@ class PartingSearchTest {
     boolean takesFirst = first.outcome().rank() == row;
     boolean takesLater = parting.later.rank() == row;
     if (root.later() && root.term().action() == Action.PERMIT) {
-      return parting.later.by() == root.term() && first.outcome().rank() > row;
+      return root.term().equals(parting.later.by()) && first.outcome().rank() > row;
     }
     return root.later()
         ? takesFirst && parting.later.rank() > row

@@ -143,10 +143,10 @@ class SequenceReachTest {
   void theLastSequenceOfAPolicy(String sequences, String expected) {
     StringBuilder text = new StringBuilder(LISTS);
     int number = 0;
-    for (String one : sequences.split("; ")) {
+    for (String one : sequences.split("; ", -1)) {
       number += 10;
       text.append("route-map P permit ").append(number).append('\n');
-      for (String clause : one.split(" / ")) {
+      for (String clause : one.split(" / ", -1)) {
         text.append(' ').append(line(clause)).append('\n');
       }
     }
