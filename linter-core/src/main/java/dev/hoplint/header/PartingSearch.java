@@ -258,14 +258,16 @@ public final class PartingSearch {
   private static void addSome(
       List<FirstFragments> into, Root root, Region region, Outcome first, Budget part) {
     Region rest = region;
-    Box some = rest.some(part);
-    for (int i = 0; some != null && i < EXAMPLES; i++) {
+    for (int i = 0; i < EXAMPLES; i++) {
+      Box some = rest.some(part);
+      if (some == null) {
+        return;
+      }
       into.add(FirstFragments.of(some, region, first));
       if (root.term == null || some.equals(rest.box())) {
         return;
       }
       rest = rest.without(new TermIndex.Placed(some, root.term));
-      some = rest.some(part);
     }
   }
 

@@ -78,7 +78,12 @@ final class LoweredMtus {
     if (ClampBypass.of(port, lowered, network) != null) {
       return mss;
     }
-    for (TransitPath path : network.transitPaths().outThrough(port)) {
+    List<TransitPath> paths = new ArrayList<>(network.transitPaths().outThrough(port));
+    TransitPath untold = UntoldRoutes.through(port, network);
+    if (untold != null) {
+      paths.add(untold);
+    }
+    for (TransitPath path : paths) {
       Clamps.Clamp clamp = Clamps.smallest(path.ports());
       if (clamp == null || clamp.bytes() > mss) {
         return mss;

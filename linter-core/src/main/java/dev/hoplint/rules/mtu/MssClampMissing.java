@@ -84,7 +84,9 @@ public final class MssClampMissing implements RouterRule {
         unclamped.add(path);
       }
     }
-    TransitPath untold = unclamped.isEmpty() ? UntoldRoutes.through(port, network) : null;
+    // Who sets the MTU of a tunnel says that packets go through it.
+    boolean used = unclamped.isEmpty() && port.facts().ipMtu() != null;
+    TransitPath untold = used ? UntoldRoutes.through(port, network) : null;
     return untold == null || PathClamps.isClamped(untold.ports(), fitting)
         ? unclamped
         : List.of(untold);

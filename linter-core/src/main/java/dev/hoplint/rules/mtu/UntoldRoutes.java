@@ -22,13 +22,11 @@ final class UntoldRoutes {
   private UntoldRoutes() {}
 
   /**
-   * The way through a tunnel that was given an MTU for what goes through it, past whatever clamps
-   * on this router and at the other end; null unless the router has no route at all.
+   * The way through a tunnel, past whatever clamps on this router and at the other end; null unless
+   * the router has no route at all.
    */
   static @Nullable TransitPath through(Port tunnel, Network network) {
-    if (!tunnel.facts().isTunnel()
-        || tunnel.facts().ipMtu() == null
-        || !tunnel.router().isUnrouted(tunnel.vrf())) {
+    if (!tunnel.facts().isTunnel() || !tunnel.router().isUnrouted(tunnel.vrf())) {
       return null;
     }
     List<Port> ports = new ArrayList<>(List.of(tunnel));
