@@ -9,8 +9,8 @@ import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 

@@ -85,7 +85,10 @@ class SearchBudgetTest {
   }
 
   private static String wildcard(SplittableRandom random) {
-    int free = random.nextInt() | random.nextInt() | random.nextInt();
+    int free = 0;
+    for (int i = 0; i < 3; i++) {
+      free |= random.nextInt();
+    }
     return dotted(random.nextInt() & ~free) + " " + dotted(free);
   }
 

@@ -54,8 +54,12 @@ class LayoutTest {
   void noBreakSpacesAreBlanks() {
     Ios ios =
         Ios.of(
-            "interface\u00a0Gi0/1\n\u00a0ip\u00a0mtu\u00a0 1400\n\u00a0description \u00e0 b\n"
-                + "ip route 0.0.0.0 0.0.0.0 10.0.0.1\n");
+            """
+            interface\u00a0Gi0/1
+            \u00a0ip\u00a0mtu\u00a0 1400
+            \u00a0description \u00e0 b
+            ip route 0.0.0.0 0.0.0.0 10.0.0.1
+            """);
 
     assertThat(ios.result.problems()).isEmpty();
     assertThat(ios.iface().ipMtu().value()).isEqualTo(1400);

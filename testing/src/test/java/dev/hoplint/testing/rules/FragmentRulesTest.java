@@ -237,9 +237,11 @@ class FragmentRulesTest {
         .file(
             "r2.cfg",
             router(
-                " permit ip any any dscp ef\n"
-                    + "! BUG: FRG-101 error port 1002: a packet\n"
-                    + " permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001",
+                """
+                 permit ip any any dscp ef
+                ! BUG: FRG-101 error port 1002: a packet
+                 permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001
+                """,
                 BACKDOOR))
         .expect();
   }
