@@ -69,7 +69,7 @@ class DecisionsTest {
   /** Of the packets of the small space, between the addresses of the entry and of its protocol. */
   private static Set<Integer> expected(AccessList list, Term term, PacketKind kind) {
     AccessEntry entry = list.entry(term.index());
-    TreeSet<Integer> all = new TreeSet<>();
+    Set<Integer> all = new TreeSet<>();
     for (Header header : Headers.of(kind)) {
       if ((entry.protocol() == AccessEntry.ANY_PROTOCOL || entry.protocol() == header.protocol())
           && entry.source().matches(header.source())

@@ -240,7 +240,7 @@ class FragmentRulesTest {
                 """
                  permit ip any any dscp ef
                 ! BUG: FRG-101 error port 1002: a packet
-                 permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001\
+                 permit tcp host 172.16.1.10 host 1.1.1.10 eq 1001
                 """,
                 BACKDOOR))
         .expect();
