@@ -1,168 +1,165 @@
 package dev.hoplint.header;
 
-import dev.hoplint.address.Ipv4Address;
-import dev.hoplint.address.PortSet;
-import dev.hoplint.address.Wildcard;
-import dev.hoplint.header.Entries.Verdict;
 import dev.hoplint.model.AccessEntry;
-import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets that show what an interface's filter lets through in later fragments. They are samples,
- * as filters are long: one that is found proves a leak, none found proves nothing.
+ * Packets that show what an interface's filter, of either family, lets through in later fragments.
+ * One that is found proves a leak; in a list that is too large to look through, none found proves
+ * nothing.
  */
 public final class FilterSamples {
-  /** Entries that one list's search looks at. */
-  private static final long LOOKS = 4_000_000L;
+  private static final long STEPS = 1_000_000;
+  private static final long STEPS_PER_ENTRY = 20_000;
+  private static final long MOST_BOXES = 200_000;
+  private static final int ALL_FLAGS = 0x3f;
 
-  private final List<AccessEntry> entries;
-  private long looks;
+  private final TermList list;
+  private final Budget budget = new Budget(STEPS);
 
-  private FilterSamples(AccessList list) {
-    entries = list.entries();
+  private FilterSamples(List<Term> terms) {
+    list = TermList.of("", terms);
   }
 
   /**
    * A packet that is stopped while its later fragments pass.
    *
-   * @param first the packet
+   * @param first the packet's first fragment
    * @param stopping the entry that stops it; null if the list's end does
    * @param passing the entry by which later fragments pass
    */
-  public record Leak(Header first, @Nullable AccessEntry stopping, AccessEntry passing) {}
+  public record Leak(Sample first, @Nullable Term stopping, Term passing) {}
 
   /** The first deny with ports or types whose packets' later fragments pass, or null. */
-  public static @Nullable Leak pastDeny(AccessList list) {
-    FilterSamples samples = new FilterSamples(list);
-    for (AccessEntry deny : samples.entries) {
-      if (deny.action() == Action.DENY && deny.hasL4() && isPlain(deny)) {
-        Leak leak = samples.pastDeny(deny);
-        if (leak != null || samples.looks > LOOKS) {
-          return leak;
-        }
-      }
-    }
-    return null;
+  public static @Nullable Leak pastDeny(List<Term> terms) {
+    return first(terms, FilterSamples::isDenyByTransport, FilterSamples::pastDeny);
   }
 
   /**
    * The first permit for answers ({@code established} and its kin) that lets later fragments of a
    * connection pass which the list does not let begin, or null.
    */
-  public static @Nullable Leak pastFlags(AccessList list) {
-    FilterSamples samples = new FilterSamples(list);
-    for (AccessEntry permit : samples.entries) {
-      if (permit.action() == Action.PERMIT
-          && permit.extra().tcpFlags() != null
-          && isPlain(permit)) {
-        Leak leak = samples.pastFlags(permit);
-        if (leak != null || samples.looks > LOOKS) {
-          return leak;
-        }
-      }
+  public static @Nullable Leak pastFlags(List<Term> terms) {
+    return first(terms, FilterSamples::isPermitByFlags, FilterSamples::pastFlags);
+  }
+
+  private interface Question {
+    @Nullable Leak ask(FilterSamples samples, Term term, Budget budget);
+  }
+
+  private static @Nullable Leak first(
+      List<Term> terms, Predicate<Term> isAsked, Question question) {
+    List<Term> asked =
+        terms.stream().filter(t -> t.isExact() && !t.grouped() && isAsked.test(t)).toList();
+    if (asked.isEmpty() || boxes(terms) > MOST_BOXES) {
+      return null;
     }
-    return null;
-  }
-
-  private static boolean isPlain(AccessEntry entry) {
-    return !entry.fragments()
-        && entry.extra().unmodelled().isEmpty()
-        && entry.extra().timeRange() == null
-        && !entry.sourcePorts().isEmpty()
-        && !entry.destinationPorts().isEmpty();
-  }
-
-  private @Nullable Leak pastDeny(AccessEntry deny) {
-    looks += entries.size();
-    for (AccessEntry permit : entries) {
-      boolean sameProtocol =
-          permit.protocol() == AccessEntry.ANY_PROTOCOL || permit.protocol() == deny.protocol();
-      Wildcard source = deny.source().intersect(permit.source());
-      Wildcard destination = deny.destination().intersect(permit.destination());
-      if (permit.action() != Action.PERMIT
-          || !sameProtocol
-          || source == null
-          || destination == null) {
-        continue;
-      }
-      int flags = deny.extra().tcpFlags() == null ? 0 : flags(deny.extra().tcpFlags());
-      Leak leak = leak(deny, source.lowest(), destination.lowest(), flags, deny.index(), -1);
-      if (leak == null) {
-        leak = leak(deny, source.highest(), destination.highest(), flags, deny.index(), -1);
-      }
-      if (leak != null || looks > LOOKS) {
+    FilterSamples samples = new FilterSamples(terms);
+    for (Term term : asked) {
+      long granted = Math.min(STEPS_PER_ENTRY, samples.budget.left());
+      Budget part = samples.budget.part(STEPS_PER_ENTRY);
+      Leak leak = question.ask(samples, term, part);
+      samples.budget.take(granted, part);
+      if (leak != null || samples.budget.left() <= 0) {
         return leak;
       }
     }
     return null;
   }
 
-  private @Nullable Leak pastFlags(AccessEntry permit) {
-    Ipv4Address from = permit.source().highest();
-    Ipv4Address to = permit.destination().highest();
-    Leak leak = leak(permit, from, to, AccessEntry.TcpFlags.SYN, -1, permit.index());
-    return leak != null
-        ? leak
-        : leak(
-            permit,
-            permit.source().lowest(),
-            permit.destination().lowest(),
-            AccessEntry.TcpFlags.SYN,
-            -1,
-            permit.index());
+  private static long boxes(List<Term> terms) {
+    return terms.stream()
+        .mapToLong(t -> t.boxCount(PacketKind.INITIAL) + t.boxCount(PacketKind.NON_INITIAL))
+        .sum();
+  }
+
+  private static boolean isDenyByTransport(Term term) {
+    return term.action() == Action.DENY && !term.first().isEmpty() && term.later().isEmpty();
+  }
+
+  private static boolean isPermitByFlags(Term term) {
+    return term.action() == Action.PERMIT
+        && !term.later().isEmpty()
+        && !term.first().isEmpty()
+        && term.first().stream().noneMatch(FilterSamples::opens);
+  }
+
+  /** Whether packets that open a connection are among them. */
+  private static boolean opens(Box box) {
+    return box.allowsFlags(ALL_FLAGS, AccessEntry.TcpFlags.SYN);
+  }
+
+  private @Nullable Leak pastDeny(Term deny, Budget part) {
+    for (Box box : deny.boxes(PacketKind.INITIAL)) {
+      Leak leak = leak(box, part, deny, null);
+      if (leak != null) {
+        return leak;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Leak pastFlags(Term permit, Budget part) {
+    for (Box box : permit.boxes(PacketKind.INITIAL)) {
+      Box opening = box.withFlags(ALL_FLAGS, AccessEntry.TcpFlags.SYN);
+      Leak leak = leak(opening, part, null, permit);
+      if (leak != null) {
+        return leak;
+      }
+    }
+    return null;
   }
 
   /**
-   * A packet like those of {@code like}, if it is stopped and its later fragments pass.
+   * A packet of the box, if one is stopped and its later fragments pass.
    *
-   * @param stopping index of the entry that must stop it, or -1 for any
-   * @param passing index of the entry by which the others must pass, or -1 for any
+   * @param stopping the entry that must stop it, or null for any
+   * @param passing the entry by which the others must pass, or null for any
    */
   private @Nullable Leak leak(
-      AccessEntry like, Ipv4Address from, Ipv4Address to, int flags, int stopping, int passing) {
-    AccessEntry.Extra extra = like.extra();
-    boolean ports = Header.hasPorts(like.protocol());
-    boolean types = extra.icmpType() >= 0;
-    Header first =
-        new Header(
-            PacketKind.INITIAL,
-            from,
-            to,
-            like.protocol(),
-            ports ? port(like.sourcePorts()) : -1,
-            ports ? port(like.destinationPorts()) : -1,
-            types ? extra.icmpType() : -1,
-            types ? Math.max(0, extra.icmpCode()) : -1,
-            flags,
-            0);
-    looks += 2L * entries.size();
-    Verdict whole = Entries.decide(entries, first, true);
-    Verdict later = Entries.decide(entries, first.as(PacketKind.NON_INITIAL, 0), true);
-    AccessEntry stop = whole.entry();
-    AccessEntry pass = later.entry();
-    boolean wanted =
-        whole.permitted() == Match.NO
-            && later.permitted() == Match.YES
-            && pass != null
-            && (stopping < 0 || (stop != null && stop.index() == stopping))
-            && (passing < 0 || pass.index() == passing);
-    return wanted && pass != null ? new Leak(first, stop, pass) : null;
+      Box box, Budget part, @Nullable Term stopping, @Nullable Term passing) {
+    Search search = new Search(part, passing);
+    list.walk(
+        box,
+        PacketKind.INITIAL,
+        part,
+        (piece, permitted, by) ->
+            permitted == Match.NO
+                && (stopping == null || by == stopping)
+                && search.later(piece, by));
+    return search.found;
   }
 
-  /** A port that few entries name, if it may be any. */
-  private static int port(PortSet ports) {
-    return ports.contains(Header.CLIENT_PORT) ? Header.CLIENT_PORT : ports.low(0);
-  }
+  /** What later fragments of packets that are stopped meet. */
+  private final class Search {
+    private final Budget part;
+    private final @Nullable Term passing;
+    private @Nullable Leak found;
 
-  private static int flags(AccessEntry.TcpFlags wanted) {
-    for (int bits = 0; bits < 64; bits++) {
-      if (wanted.matches(bits)) {
-        return bits;
-      }
+    Search(Budget part, @Nullable Term passing) {
+      this.part = part;
+      this.passing = passing;
     }
-    return 0;
+
+    boolean later(Box stopped, @Nullable Term stopping) {
+      return list.walk(
+          stopped.anyTransport(),
+          PacketKind.NON_INITIAL,
+          part,
+          (piece, permitted, by) -> {
+            Box both = stopped.intersect(piece);
+            if (permitted != Match.YES
+                || by == null
+                || both == null
+                || (passing != null && by != passing)) {
+              return false;
+            }
+            found = new Leak(Sample.of(both, PacketKind.INITIAL), stopping, by);
+            return true;
+          });
+    }
   }
 }

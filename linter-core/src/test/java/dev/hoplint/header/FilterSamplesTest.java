@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hoplint.address.Ipv4Address;
 import dev.hoplint.header.Entries.Verdict;
 import dev.hoplint.header.FilterSamples.Leak;
+import dev.hoplint.model.AccessEntry;
 import dev.hoplint.model.AccessEntry.TcpFlags;
 import dev.hoplint.model.AccessList;
 import dev.hoplint.model.Action;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packets that are stopped while their later fragments pass. */
 class FilterSamplesTest {
+  private static List<Term> terms(AccessList list) {
+    return Terms.of(list, name -> null);
+  }
+
   /** {@code none}, or the places of the entries that stop and let pass; -1 for the list's end. */
   private static String said(Leak leak) {
     return leak == null
@@ -55,7 +60,7 @@ class FilterSamplesTest {
   })
   void pastADeny(String lines, String expected) {
     AccessList list = Texts.list(lines.split("; "));
-    Leak leak = FilterSamples.pastDeny(list);
+    Leak leak = FilterSamples.pastDeny(terms(list));
     assertThat(said(leak)).isEqualTo(expected);
     assertTrue(list, leak);
   }
@@ -80,12 +85,16 @@ class FilterSamplesTest {
   })
   void pastFlags(String lines, String expected) {
     AccessList list = Texts.list(lines.split("; "));
-    Leak leak = FilterSamples.pastFlags(list);
+    Leak leak = FilterSamples.pastFlags(terms(list));
     assertThat(said(leak)).isEqualTo(expected);
     assertTrue(list, leak);
     if (leak != null) {
-      assertThat(leak.first().tcpFlags()).as("one that opens").isEqualTo(TcpFlags.SYN);
+      assertThat(leak.first().header().tcpFlags()).as("one that opens").isEqualTo(TcpFlags.SYN);
     }
+  }
+
+  private static AccessEntry entry(AccessList list, Term term) {
+    return term == null ? null : list.entry(term.index());
   }
 
   /** The list says so itself. */
@@ -93,11 +102,26 @@ class FilterSamplesTest {
     if (leak == null) {
       return;
     }
-    Header first = leak.first();
+    Header first = leak.first().header();
     assertThat(first.kind()).isEqualTo(PacketKind.INITIAL);
-    assertThat(Entries.decide(list, first)).isEqualTo(new Verdict(Match.NO, leak.stopping()));
+    assertThat(Entries.decide(list, first))
+        .isEqualTo(new Verdict(Match.NO, entry(list, leak.stopping())));
     assertThat(Entries.decide(list, first.as(PacketKind.NON_INITIAL, 0)))
-        .isEqualTo(new Verdict(Match.YES, leak.passing()));
+        .isEqualTo(new Verdict(Match.YES, entry(list, leak.passing())));
+  }
+
+  /** Of IPv6 lists the same questions are asked. */
+  @ParameterizedTest
+  @CsvSource({
+    "deny tcp any any eq 23; permit ipv6 any any, 0 1",
+    "deny ipv6 any any undetermined-transport; deny tcp any any eq 23; permit ipv6 any any, 1 2",
+    "deny ipv6 any any undetermined-transport; permit ipv6 any any, none",
+    "deny ipv6 any any fragments; deny tcp any any eq 23; permit ipv6 any any, none"
+  })
+  void pastADenyOfIpv6(String lines, String expected) {
+    String config = Texts.lines("ipv6 access-list A", List.of(lines.split("; ")));
+    List<Term> terms = Ipv6Terms.of(Texts.read(config).definitions().ipv6AccessLists().get(0));
+    assertThat(said(FilterSamples.pastDeny(terms))).isEqualTo(expected);
   }
 
   @Test
@@ -107,15 +131,15 @@ class FilterSamplesTest {
     for (int i = 0; i < 150; i++) {
       List<String> lines = Headers.drawLines(random, 6);
       AccessList list = Texts.list(i % 2 == 0 ? lines : Headers.doubted(lines, random));
-      Leak past = FilterSamples.pastDeny(list);
+      Leak past = FilterSamples.pastDeny(terms(list));
       assertTrue(list, past);
       if (past != null) {
         found++;
         assertThat(past.stopping()).isNotNull();
         assertThat(past.stopping().action()).isEqualTo(Action.DENY);
-        assertThat(past.stopping().hasL4()).isTrue();
+        assertThat(entry(list, past.stopping()).hasL4()).isTrue();
       }
-      assertTrue(list, FilterSamples.pastFlags(list));
+      assertTrue(list, FilterSamples.pastFlags(terms(list)));
     }
     assertThat(found).isGreaterThan(20);
   }
@@ -124,16 +148,17 @@ class FilterSamplesTest {
   @ParameterizedTest
   @CsvSource({
     "deny tcp any any eq 23, 49152, 23",
-    "deny tcp any range 5 9 any neq 23, 5, 49152",
-    "deny tcp any any gt 1023, 49152, 49152",
-    "deny tcp any any established, 49152, 49152",
+    "deny tcp any range 5 9 any neq 23, 5, 0",
+    "deny tcp any any gt 1023, 49152, 1024",
+    "deny tcp any any established, 49152, 80",
     "deny icmp any any echo, -1, -1"
   })
   void thePortsOfThePacket(String deny, int source, int destination) {
-    Leak leak = FilterSamples.pastDeny(Texts.list(deny, "permit ip any any"));
+    Leak leak = FilterSamples.pastDeny(terms(Texts.list(deny, "permit ip any any")));
     assertThat(leak).isNotNull();
-    assertThat(leak.first().sourcePort()).isEqualTo(source);
-    assertThat(leak.first().destinationPort()).isEqualTo(destination);
-    assertThat(leak.first().source()).isEqualTo(Ipv4Address.of("0.0.0.0"));
+    Header packet = leak.first().header();
+    assertThat(packet.sourcePort()).isEqualTo(source);
+    assertThat(packet.destinationPort()).isEqualTo(destination);
+    assertThat(packet.source()).isEqualTo(Ipv4Address.of("192.0.2.10"));
   }
 }

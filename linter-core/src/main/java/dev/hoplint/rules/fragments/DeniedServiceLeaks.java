@@ -2,8 +2,8 @@ package dev.hoplint.rules.fragments;
 
 import dev.hoplint.header.FilterSamples;
 import dev.hoplint.header.FilterSamples.Leak;
-import dev.hoplint.model.AccessEntry;
-import dev.hoplint.model.AccessList;
+import dev.hoplint.header.Header;
+import dev.hoplint.header.Term;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
@@ -34,38 +34,35 @@ public final class DeniedServiceLeaks implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     for (PortFilter filter : PortFilter.unassembled(router)) {
-      Leak leak = FilterSamples.pastDeny(filter.list());
+      Leak leak = FilterSamples.pastDeny(filter.terms());
       if (leak != null && leak.stopping() != null) {
         found.accept(finding(filter, leak, leak.stopping()));
       }
     }
   }
 
-  private static Finding finding(PortFilter filter, Leak leak, AccessEntry deny) {
-    AccessEntry later = leak.passing();
+  private static Finding finding(PortFilter filter, Leak leak, Term deny) {
+    Term later = leak.passing();
     return new FindingBuilder(INFO, Severity.NOTE, deny.span(), filter.port().router().name())
         .message(
-            "this deny stops whole packets and first fragments only: later fragments have no "
-                + (leak.first().destinationPort() >= 0 ? "ports" : "message type")
+            "this deny stops whole packets and first fragments only: "
+                + filter.laterFragments()
+                + " have no "
+                + (Header.hasPorts(leak.first().protocol()) ? "ports" : "message type")
                 + " and pass the list "
-                + filter.list().name())
+                + filter.list())
         .related(later.span(), "lets the later fragments through")
         .related(filter.use().span(), filter.port().name() + " uses the list here")
-        .fix(fix(filter.list(), deny, later))
+        .fix(fix(filter, deny, later))
         .build();
   }
 
-  private static Fix fix(AccessList list, AccessEntry deny, AccessEntry later) {
+  private static Fix fix(PortFilter filter, Term deny, Term later) {
     String title = "if no fragments of such packets are expected, deny them ahead of all permits";
-    String protocol = SplitStory.protocol(deny.protocol());
-    String line =
-        "deny " + protocol + " " + deny.source() + " " + deny.destination() + " fragments";
-    AccessEntry first = deny.index() < later.index() ? deny : later;
-    int before = first.index() == 0 ? 0 : list.entry(first.index() - 1).sequence();
-    int number = first.sequence() - 1;
-    return number > before
-        ? Fix.commands(
-            title, List.of("ip access-list extended " + list.name(), " " + number + " " + line))
-        : Fix.advice(title + ": `" + line + "`");
+    Term first = deny.index() < later.index() ? deny : later;
+    String line = filter.denyFragmentsAhead(deny, first);
+    return line != null
+        ? Fix.commands(title, List.of(filter.header(), line))
+        : Fix.advice(title + ": `" + filter.denyFragments(deny) + "`");
   }
 }

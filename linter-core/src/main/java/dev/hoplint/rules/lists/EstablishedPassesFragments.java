@@ -1,7 +1,7 @@
 package dev.hoplint.rules.lists;
 
 import dev.hoplint.header.FilterSamples;
-import dev.hoplint.model.AccessEntry;
+import dev.hoplint.header.Term;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Router;
 import dev.hoplint.rule.Finding;
@@ -32,26 +32,26 @@ public final class EstablishedPassesFragments implements RouterRule {
   @Override
   public void check(Router router, Network network, Consumer<Finding> found) {
     for (PortFilter filter : PortFilter.unassembled(router)) {
-      FilterSamples.Leak leak = FilterSamples.pastFlags(filter.list());
+      FilterSamples.Leak leak = FilterSamples.pastFlags(filter.terms());
       if (leak != null) {
         found.accept(finding(filter, leak.passing()));
       }
     }
   }
 
-  private static Finding finding(PortFilter filter, AccessEntry entry) {
-    String fragments = "deny tcp " + entry.source() + " " + entry.destination() + " fragments";
+  private static Finding finding(PortFilter filter, Term entry) {
     return new FindingBuilder(INFO, Severity.NOTE, entry.span(), filter.port().router().name())
         .message(
-            "the entry is for answers, but later fragments have no TCP flags: all of TCP between these"
-                + " addresses pass the list "
-                + filter.list().name()
+            "the entry is for answers, but "
+                + filter.laterFragments()
+                + " have no TCP flags: all of TCP between these addresses pass the list "
+                + filter.list()
                 + " by it, new connections or not")
         .related(filter.use().span(), filter.port().name() + " uses the list here")
         .fix(
             Fix.advice(
                 "if no fragments are expected, put `"
-                    + fragments
+                    + filter.denyFragments(entry)
                     + "` ahead of it; else let the router inspect connections"))
         .build();
   }

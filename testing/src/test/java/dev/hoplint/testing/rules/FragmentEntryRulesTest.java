@@ -205,4 +205,97 @@ class FragmentEntryRulesTest {
             list(" permit tcp any any established\n deny tcp any any eq 23\n permit udp any any"))
         .silent();
   }
+
+  private static String ipv6Filter(String use, String entries) {
+    return """
+        hostname T
+        interface GigabitEthernet0/1
+         ipv6 address 2001:db8:1::1/64
+         ip nat outside
+        %s
+        ipv6 access-list EDGE6
+        %s
+        end
+        """
+        .formatted(use.indent(1).stripTrailing(), entries);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "! BUG: FRG-105 note later IPv6 fragments have no ports and pass the list EDGE6\n deny tcp any host 2001:db8::9 eq 23\n permit ipv6 any any",
+        // It is never asked of a later fragment, so it does not stop one.
+        " deny ipv6 any any undetermined-transport\n! BUG: FRG-105 note\n deny udp any any eq 161\n permit ipv6 any any",
+        "! BUG: FRG-105 note no message type\n deny icmp any any echo-request\n permit icmp any any",
+        // A permit for another port takes them.
+        " permit tcp any any eq 443\n! BUG: FRG-105 note\n deny tcp any 2001:db8::/64 eq 22",
+        "! BUG: FRG-105 note\n deny tcp any any eq 23\n permit tcp any any fragments",
+        "! BUG: ACL-508 note later IPv6 fragments have no TCP flags\n permit tcp any any established",
+        "! BUG: ACL-508 note\n permit tcp any 2001:db8::/48 ack\n permit udp any any eq 53",
+        " deny ipv6 any any undetermined-transport\n! BUG: ACL-508 note\n permit tcp any any established",
+        " permit tcp any host 2001:db8::9 eq 443\n! BUG: ACL-508 note\n permit tcp any any established"
+      })
+  void laterFragmentsPassIpv6Filters(String entries) {
+    for (String way : new String[] {"in", "out"}) {
+      RuleTester.of("FRG-105", "ACL-508")
+          .file("t.cfg", ipv6Filter("ipv6 traffic-filter EDGE6 " + way, entries))
+          .expect();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " deny ipv6 any any fragments\n deny tcp any any eq 23\n permit ipv6 any any",
+        " deny tcp any any fragments\n permit tcp any any established\n deny tcp any any eq 22",
+        // The list's end stops them.
+        " deny tcp any any eq 23\n permit udp any any eq 53",
+        " deny tcp any host 2001:db8::9 eq 23\n permit ipv6 any host 2001:db8::8",
+        // It stops nothing: an entry before it takes its packets.
+        " permit tcp any any\n deny tcp any any eq 23\n permit ipv6 any any",
+        " permit tcp any any established\n permit ipv6 any any",
+        " deny ipv6 any any undetermined-transport\n permit ipv6 any any",
+        // What a group holds is not known here.
+        " deny tcp object-group G any eq 23\n permit ipv6 any any",
+        " deny tcp any any eq nosuchport\n deny tcp any any eq 23\n permit ipv6 any any"
+      })
+  void ipv6FiltersThatStopThem(String entries) {
+    RuleTester.of("FRG-105", "ACL-508")
+        .file("t.cfg", ipv6Filter("ipv6 traffic-filter EDGE6 in", entries))
+        .notAllUnderstood()
+        .silent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ipv6 traffic-filter EDGE6 in\nipv6 virtual-reassembly in",
+        "ipv6 traffic-filter EDGE6 in\nzone-member security OUT",
+        "ipv6 traffic-filter EDGE6 in\nshutdown",
+        // Used by nothing.
+        "no shutdown"
+      })
+  void reassemblyOfIpv6GivesThemTheirPorts(String use) {
+    RuleTester.of("FRG-105", "ACL-508")
+        .file(
+            "t.cfg",
+            ipv6Filter(
+                use,
+                " permit tcp any any established\n deny tcp any any eq 23\n permit udp any any"))
+        .silent();
+  }
+
+  @Test
+  void theDenyIsTypedIntoTheIpv6List() {
+    String config =
+        ipv6Filter(
+            "ipv6 traffic-filter EDGE6 in",
+            "! BUG: FRG-105 note\n deny tcp any host 2001:db8::9 eq 23\n permit ipv6 any any");
+    LintResult result = RuleTester.of("FRG-105").file("t.cfg", config).expect();
+    assertThat(result.findings())
+        .filteredOn(reported -> reported.finding().rule().id().equals("FRG-105"))
+        .flatExtracting(reported -> reported.finding().fixes().get(0).commands())
+        .containsExactly(
+            "ipv6 access-list EDGE6", " sequence 9 deny tcp any host 2001:db8::9 fragments");
+  }
 }
