@@ -48,6 +48,16 @@ public final class DeclaredFlow {
     return flow.name();
   }
 
+  /** A host that it comes from. */
+  Ipv4Address source() {
+    return source;
+  }
+
+  /** A host that it goes to. */
+  Ipv4Address destination() {
+    return destination;
+  }
+
   /**
    * The end that nothing tells of, or null. Without its receiver a flow cannot be known to arrive,
    * only to be lost.

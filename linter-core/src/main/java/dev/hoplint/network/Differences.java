@@ -16,9 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Compares the ways of two fragments of one packet. */
 final class Differences {
   private final Network network;
+  private final boolean byDevice;
 
   Differences(Network network) {
+    this(network, false);
+  }
+
+  private Differences(Network network, boolean byDevice) {
     this.network = network;
+    this.byDevice = byDevice;
+  }
+
+  /** Where a device that tracks connections sees both pieces, on whatever interfaces. */
+  Differences trackedByDevice() {
+    return new Differences(network, true);
   }
 
   /** Whether the router sends both the same way, so that nothing differs further on. */
@@ -77,8 +88,8 @@ final class Differences {
               + " and from "
               + last(other).source());
     }
-    Set<Port> tracked = new LinkedHashSet<>(stateful(one));
-    Set<Port> alsoTracked = stateful(other);
+    Set<Object> tracked = new LinkedHashSet<>(stateful(one));
+    Set<Object> alsoTracked = stateful(other);
     if (bothLeave && !tracked.equals(alsoTracked)) {
       tracked.addAll(alsoTracked);
       harms.add("connection tracking (" + tracked.iterator().next() + ")");
@@ -119,11 +130,12 @@ final class Differences {
     return way instanceof Way.Out || way instanceof Way.Local;
   }
 
-  private Set<Port> stateful(Trace trace) {
-    Set<Port> found = new LinkedHashSet<>();
+  /** The interfaces, or the devices, that track connections. */
+  private Set<Object> stateful(Trace trace) {
+    Set<Object> found = new LinkedHashSet<>();
     for (Port port : trace.ports()) {
       if (network.isStateful(port)) {
-        found.add(port);
+        found.add(byDevice ? port.router() : port);
       }
     }
     return found;

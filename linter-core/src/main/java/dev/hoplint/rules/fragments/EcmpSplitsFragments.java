@@ -4,7 +4,9 @@ import dev.hoplint.model.NameUse;
 import dev.hoplint.model.NatRule;
 import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Setting;
+import dev.hoplint.network.Arrival;
 import dev.hoplint.network.Forwarder.Way;
+import dev.hoplint.network.LoadSplit;
 import dev.hoplint.network.Network;
 import dev.hoplint.network.Port;
 import dev.hoplint.network.Router;
@@ -68,32 +70,31 @@ public final class EcmpSplitsFragments implements RouterRule {
   private static void perPacket(
       Port port, List<SharedLoad> all, Network network, Consumer<Finding> found) {
     SharedLoad shown = null;
+    LoadSplit split = null;
     String difference = null;
     for (SharedLoad ways : all) {
       if (difference == null && ways.ways().stream().anyMatch(w -> w.egress() == port)) {
-        difference = difference(ways, network);
-        shown = shown == null || difference != null ? ways : shown;
+        LoadSplit here = LoadSplit.of(network, port.router(), ways);
+        difference = difference(ways, here, network);
+        if (shown == null || difference != null) {
+          shown = ways;
+          split = here;
+        }
       }
     }
-    if (shown == null) {
+    if (shown == null || split == null) {
       return;
     }
-    String what =
-        "packets to %s take turns over %s, and so do the fragments of one packet"
-            .formatted(shown.prefix(), names(shown));
+    boolean harms = difference != null && !split.isWithoutFragments();
     FindingBuilder finding =
         new FindingBuilder(
                 INFO,
-                difference == null ? Severity.NOTE : Severity.WARNING,
+                harms ? Severity.WARNING : Severity.NOTE,
                 Objects.requireNonNull(port.facts().loadSharing()),
                 port.router().name())
             .message(
-                difference == null
-                    ? what + ": they arrive out of order, and cost the receiver more"
-                    : what
-                        + ": "
-                        + difference
-                        + ", so pieces that part there are never put together");
+                "packets to %s take turns over %s, and so do the fragments of one packet: %s"
+                    .formatted(shown.prefix(), names(shown), effect(difference, split)));
     found.accept(
         places(finding, shown)
             .fix(
@@ -101,6 +102,31 @@ public final class EcmpSplitsFragments implements RouterRule {
                     "keep the packets between two hosts on one way",
                     List.of("interface " + port.name(), " no ip load-sharing per-packet")))
             .build());
+  }
+
+  private static String effect(@Nullable String difference, LoadSplit split) {
+    if (difference == null) {
+      return "they arrive out of order, and cost the receiver more";
+    }
+    Arrival arrival = split.arrival();
+    return arrival != null && split.isWithoutFragments()
+        ? difference
+            + ", so pieces that part there would never be put together (a note: "
+            + arrival.reason()
+            + ")"
+        : difference + ", so pieces that part there are never put together";
+  }
+
+  /** In what the ways differ, here or further on, so that half a packet is of no use, or null. */
+  private static @Nullable String difference(SharedLoad ways, LoadSplit split, Network network) {
+    return switch (split.difference().kind()) {
+      case EQUIVALENT, MARKING -> null;
+      case UNKNOWN -> differenceHere(ways, network);
+      case HARMFUL ->
+          Objects.requireNonNullElse(
+              differenceHere(ways, network),
+              "the ways differ in " + split.difference().words());
+    };
   }
 
   private static Fix hashByAddress() {
@@ -121,9 +147,10 @@ public final class EcmpSplitsFragments implements RouterRule {
   }
 
   /**
-   * In what the ways differ so that half a packet is of no use; null if in nothing that is seen.
+   * In what the interfaces differ so that half a packet is of no use; null if in nothing that is
+   * seen.
    */
-  private static @Nullable String difference(SharedLoad ways, Network network) {
+  private static @Nullable String differenceHere(SharedLoad ways, Network network) {
     Port first = ways.ways().get(0).egress();
     for (Way.Out way : ways.ways()) {
       Port port = way.egress();
