@@ -70,6 +70,10 @@ public final class FilterSamples {
     return null;
   }
 
+  private static boolean isSame(@Nullable Term one, Term other) {
+    return one != null && one.index() == other.index();
+  }
+
   private static long boxes(List<Term> terms) {
     return terms.stream()
         .mapToLong(t -> t.boxCount(PacketKind.INITIAL) + t.boxCount(PacketKind.NON_INITIAL))
@@ -128,7 +132,7 @@ public final class FilterSamples {
         part,
         (piece, permitted, by) ->
             permitted == Match.NO
-                && (stopping == null || by == stopping)
+                && (stopping == null || isSame(by, stopping))
                 && search.later(piece, by));
     return search.found;
   }
@@ -154,7 +158,7 @@ public final class FilterSamples {
             if (permitted != Match.YES
                 || by == null
                 || both == null
-                || (passing != null && by != passing)) {
+                || (passing != null && !isSame(by, passing))) {
               return false;
             }
             found = new Leak(Sample.of(both, PacketKind.INITIAL), stopping, by);

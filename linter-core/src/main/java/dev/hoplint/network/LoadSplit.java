@@ -25,7 +25,8 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
   private static final int MOST = 32;
 
   /** Addresses of the Internet, none of which is in a network of the files (RFC 5737). */
-  private static final List<String> ANYWHERE = List.of("192.0.2.10", "198.51.100.10", "203.0.113.10");
+  private static final List<String> ANYWHERE =
+      List.of("192.0.2.10", "198.51.100.10", "203.0.113.10");
 
   private record Packet(Port ingress, Header header, Declared.@Nullable Flow flow) {}
 
@@ -39,7 +40,7 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
     for (Packet packet : packets.subList(0, Math.min(MOST, packets.size()))) {
       Arrival arrival = new Arrivals(network).at(packet.ingress, packet.header, packet.flow);
       LoadSplit split = new LoadSplit(difference(network, load, packet), arrival);
-      worst = worst == null || split.rank() > worst.rank() ? split : worst;
+      worst = worst == null || split.isWorse(worst) ? split : worst;
     }
     return worst == null
         ? new LoadSplit(new Difference(Difference.Kind.UNKNOWN, "no packet is known"), null)
@@ -51,9 +52,10 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
     return arrival != null && arrival.chance() == Arrival.Chance.NO;
   }
 
-  private int rank() {
-    return (isWithoutFragments() ? 0 : Difference.Kind.values().length)
-        + difference.kind().ordinal();
+  private boolean isWorse(LoadSplit other) {
+    return isWithoutFragments() == other.isWithoutFragments()
+        ? difference.kind().compareTo(other.difference.kind()) > 0
+        : other.isWithoutFragments();
   }
 
   /** Flows that come in on the router by a way that is known, and are routed by this prefix. */
@@ -65,7 +67,8 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
       if (Header.hasPorts(declared.protocol()) && declared.port() >= 0) {
         header = header.withPorts(Header.CLIENT_PORT, declared.port());
       }
-      Port entry = isRoutedBy(router, load, flow.destination()) ? network.entryOf(flow.source()) : null;
+      Port entry =
+          isRoutedBy(router, load, flow.destination()) ? network.entryOf(flow.source()) : null;
       if (entry == null) {
         continue;
       }
@@ -135,7 +138,9 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
       }
     }
     ANYWHERE.forEach(text -> add(receivers, Ipv4Address.of(text), router, load));
-    add(receivers, new Ipv4Address(load.prefix().networkAddress().bits() + 1), router, load);
+    if (receivers.isEmpty()) {
+      add(receivers, new Ipv4Address(load.prefix().networkAddress().bits() + 1), router, load);
+    }
     return receivers;
   }
 
@@ -167,8 +172,7 @@ public record LoadSplit(Difference difference, @Nullable Arrival arrival) {
           first.arrives() && other.arrives()
               ? new Differences(network).trackedByDevice().of(first, other)
               : new Difference(Difference.Kind.UNKNOWN, "where they end");
-      worst =
-          worst == null || difference.kind().compareTo(worst.kind()) > 0 ? difference : worst;
+      worst = worst == null || difference.kind().compareTo(worst.kind()) > 0 ? difference : worst;
     }
     return worst == null ? new Difference(Difference.Kind.EQUIVALENT, "nothing") : worst;
   }

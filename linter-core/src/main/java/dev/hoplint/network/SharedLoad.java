@@ -24,7 +24,8 @@ public record SharedLoad(Ipv4Prefix prefix, @Nullable String vrf, List<Forwarder
     Forwarder forwarder = network.tracer().forwarder();
     List<@Nullable String> tables = new ArrayList<>();
     tables.add(null);
-    tables.addAll(router.vrfs());
+    // The global table is among them, by no name.
+    router.vrfs().stream().filter(name -> !name.isEmpty()).forEach(tables::add);
     List<SharedLoad> all = new ArrayList<>();
     for (@Nullable String vrf : tables) {
       for (List<RouteEntry> routes : router.table(vrf).all()) {

@@ -72,20 +72,22 @@ public final class EcmpSplitsFragments implements RouterRule {
     SharedLoad shown = null;
     LoadSplit split = null;
     String difference = null;
+    boolean harms = false;
     for (SharedLoad ways : all) {
-      if (difference == null && ways.ways().stream().anyMatch(w -> w.egress() == port)) {
+      if (!harms && ways.ways().stream().anyMatch(w -> w.egress() == port)) {
         LoadSplit here = LoadSplit.of(network, port.router(), ways);
-        difference = difference(ways, here, network);
-        if (shown == null || difference != null) {
+        String differs = difference(ways, here, network);
+        harms = differs != null && !here.isWithoutFragments();
+        if (shown == null || harms || (difference == null && differs != null)) {
           shown = ways;
           split = here;
+          difference = differs;
         }
       }
     }
     if (shown == null || split == null) {
       return;
     }
-    boolean harms = difference != null && !split.isWithoutFragments();
     FindingBuilder finding =
         new FindingBuilder(
                 INFO,
@@ -124,8 +126,7 @@ public final class EcmpSplitsFragments implements RouterRule {
       case UNKNOWN -> differenceHere(ways, network);
       case HARMFUL ->
           Objects.requireNonNullElse(
-              differenceHere(ways, network),
-              "the ways differ in " + split.difference().words());
+              differenceHere(ways, network), "the ways differ in " + split.difference().words());
     };
   }
 
