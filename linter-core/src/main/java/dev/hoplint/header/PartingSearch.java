@@ -6,6 +6,7 @@ import dev.hoplint.header.TermPolicy.Outcome;
 import dev.hoplint.header.TermPolicy.Row;
 import dev.hoplint.model.Action;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class PartingSearch {
         return;
       }
       int next = low;
+      List<Box> named = new ArrayList<>();
       List<Box> rest = new ArrayList<>();
       for (int protocol : PROTOCOLS) {
         if (protocol < next || protocol > high) {
@@ -66,9 +68,12 @@ public final class PartingSearch {
         if (next < protocol) {
           rest.add(box.with(Field.PROTOCOL, next, protocol - 1));
         }
-        into.add(box.with(Field.PROTOCOL, protocol, protocol));
+        named.add(box.with(Field.PROTOCOL, protocol, protocol));
         next = protocol + 1;
       }
+      // An example of TCP says more to a reader than one of ICMP.
+      named.sort(Comparator.comparing(piece -> piece.low(Field.PROTOCOL) != Header.TCP));
+      into.addAll(named);
       if (next <= high) {
         // The last piece holds most of the protocols, those that are in use among them.
         into.add(box.with(Field.PROTOCOL, next, high));

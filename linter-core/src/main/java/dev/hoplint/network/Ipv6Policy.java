@@ -1,5 +1,6 @@
 package dev.hoplint.network;
 
+import dev.hoplint.address.Ipv6Address;
 import dev.hoplint.header.AddressSet;
 import dev.hoplint.header.Box;
 import dev.hoplint.header.Budget;
@@ -16,6 +17,7 @@ import dev.hoplint.header.TermPolicy.Outcome;
 import dev.hoplint.model.Ipv6AccessList;
 import dev.hoplint.model.MatchClause;
 import dev.hoplint.model.NameReference;
+import dev.hoplint.model.NameUse;
 import dev.hoplint.model.RouteMap;
 import dev.hoplint.model.SetClause;
 import dev.hoplint.source.Span;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,19 +177,29 @@ public final class Ipv6Policy {
       for (SetClause clause : applied.sets()) {
         if (clause instanceof SetClause.Ipv6NextHop next) {
           ways.add(way(next));
-        } else if (clause instanceof SetClause.OutInterface
-            || clause instanceof SetClause.DefaultInterface
-            || clause instanceof SetClause.InVrf) {
-          ways.add("sequence " + applied.number());
+        } else if (clause instanceof SetClause.OutInterface out) {
+          ways.add("interface " + names(out.interfaces()));
+        } else if (clause instanceof SetClause.DefaultInterface out) {
+          ways.add("default interface " + names(out.interfaces()));
+        } else if (clause instanceof SetClause.InVrf in) {
+          ways.add(in.vrf().isEmpty() ? "global" : "vrf " + in.vrf());
         }
       }
     }
     return ways;
   }
 
+  private static String names(List<NameUse> interfaces) {
+    return interfaces.stream().map(NameUse::name).collect(Collectors.joining(" "));
+  }
+
   private static String way(SetClause.Ipv6NextHop next) {
-    return (next.byDefault() ? "default " : "")
-        + (next.vrf() == null ? "" : "in " + next.vrf() + " ")
-        + next.hops();
+    String vrf = next.vrf();
+    String in = vrf == null ? "" : vrf.isEmpty() ? "global " : "vrf " + vrf + " ";
+    return "ipv6 "
+        + (next.byDefault() ? "default " : "")
+        + in
+        + "next-hop "
+        + next.hops().stream().map(Ipv6Address::toString).collect(Collectors.joining(" "));
   }
 }

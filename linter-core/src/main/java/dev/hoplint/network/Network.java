@@ -218,29 +218,8 @@ public final class Network {
    */
   List<RouteEntry> staticRoutesVia(Port port) {
     return routesByEgress
-        .computeIfAbsent(port.router(), this::routesByEgress)
+        .computeIfAbsent(port.router(), router -> EgressRoutes.of(router, tracer.forwarder()))
         .getOrDefault(port, List.of());
-  }
-
-  private Map<Port, List<RouteEntry>> routesByEgress(Router router) {
-    Map<Port, List<RouteEntry>> byEgress = new HashMap<>();
-    for (String vrf : router.vrfs()) {
-      String table = vrf.isEmpty() ? null : vrf;
-      for (List<RouteEntry> routes : router.table(table).all()) {
-        RouteEntry first = routes.get(0);
-        if (first.connected()) {
-          continue;
-        }
-        Ipv4Address address = first.prefix().networkAddress();
-        for (Forwarder.Way way :
-            tracer.forwarder().routeExactly(router, table, address, first.prefix())) {
-          if (way instanceof Forwarder.Way.Out out) {
-            byEgress.computeIfAbsent(out.egress(), p -> new ArrayList<>()).add(first);
-          }
-        }
-      }
-    }
-    return byEgress;
   }
 
   /** Whether outer packets of tunnels, its router's or others', leave through the interface. */

@@ -66,7 +66,7 @@ final class FactsListener extends DefinitionsListener {
     return new IosConfig(
         part,
         hostname,
-        interfaces.build(),
+        open.build(),
         lists,
         maps,
         staticRoutes.build(),

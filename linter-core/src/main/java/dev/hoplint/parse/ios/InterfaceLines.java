@@ -5,7 +5,6 @@ import dev.hoplint.grammars.IosConfigParser.AccessGroupContext;
 import dev.hoplint.grammars.IosConfigParser.CryptoMapUseContext;
 import dev.hoplint.grammars.IosConfigParser.InspectionContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceAddressContext;
-import dev.hoplint.grammars.IosConfigParser.InterfaceHeaderContext;
 import dev.hoplint.grammars.IosConfigParser.InterfaceNatContext;
 import dev.hoplint.grammars.IosConfigParser.LoadSharingContext;
 import dev.hoplint.grammars.IosConfigParser.PolicyUseContext;
@@ -14,7 +13,6 @@ import dev.hoplint.grammars.IosConfigParser.VirtualReassemblyContext;
 import dev.hoplint.grammars.IosConfigParser.VrfMembershipContext;
 import dev.hoplint.grammars.IosConfigParser.ZoneMemberContext;
 import dev.hoplint.model.AddressSource;
-import dev.hoplint.model.Interface;
 import dev.hoplint.model.InterfaceAddress;
 import dev.hoplint.model.InterfaceStatement;
 import dev.hoplint.model.NameUse;
@@ -22,10 +20,7 @@ import dev.hoplint.model.NatSide;
 import dev.hoplint.model.Reassembly;
 import dev.hoplint.model.Setting;
 import dev.hoplint.source.Span;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Interfaces from their lines. A line that is bad is noted under its statement and changes nothing.
  */
 final class InterfaceLines {
-  private static final Set<String> LINK_TYPES =
-      Set.of(
-          "",
-          "point-to-point",
-          "multipoint",
-          "point-to-multipoint",
-          "l2transport",
-          "l2vpn",
-          "type ethernet",
-          "type serial",
-          "type tunnel");
-
   /** Words after {@code ip virtual-reassembly} that do not change what it is for. */
   private static final Set<String> REASSEMBLY_LIMITS =
       Set.of("max-reassemblies", "max-fragments", "timeout", "drop-fragments", "percentage");
@@ -57,109 +40,16 @@ final class InterfaceLines {
   private static final int LEAST_IP_MTU = 68;
 
   private final CurrentLine line;
-  private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
+  private final OpenInterfaces open;
 
-  /** The interface whose block is open; lines under a bad header go nowhere. */
-  private InterfaceFacts current;
-
-  private final InterfaceFacts nowhere;
-
-  /** The interfaces whose block is open, if it is that of a range; else none. */
-  private List<InterfaceFacts> range = List.of();
-
-  private final InterfaceRange ranges;
-
-  InterfaceLines(CurrentLine line) {
+  InterfaceLines(CurrentLine line, OpenInterfaces open) {
     this.line = line;
-    ranges = new InterfaceRange(line);
-    nowhere = new InterfaceFacts("", line.span());
-    current = nowhere;
-  }
-
-  List<Interface> build() {
-    return interfaces.values().stream().map(InterfaceFacts::build).toList();
-  }
-
-  void header(InterfaceHeaderContext context) {
-    current = nowhere;
-    if (context.words.isEmpty()) {
-      line.needs("a name");
-    } else if (context.words.get(0).getType() == IosConfigLexer.RANGE) {
-      range(context.words.subList(1, context.words.size()));
-      return;
-    }
-    InterfaceWords words = new InterfaceWords(line, context.words);
-    NameUse name = words.name();
-    StringBuilder link = new StringBuilder();
-    while (words.hasNext()) {
-      link.append(link.length() == 0 ? "" : " ").append(words.word().getText());
-    }
-    String linkType = link.toString().toLowerCase(Locale.ROOT);
-    if (!LINK_TYPES.contains(linkType)) {
-      line.malformed("`" + link + "` is not understood after the interface's name");
-    }
-    if (!line.complete() || name == null) {
-      return;
-    }
-    if (line.undoes()) {
-      undo(name.name());
-      return;
-    }
-    current = open(name.name());
-    current.linkType = linkType.isEmpty() ? current.linkType : linkType;
-  }
-
-  private void undo(String name) {
-    if (line.isNo()) {
-      interfaces.remove(name);
-      return;
-    }
-    // "default interface X" takes back what was said of it, not the interface.
-    interfaces.computeIfPresent(name, (key, known) -> new InterfaceFacts(key, known.header));
-  }
-
-  private InterfaceFacts open(String name) {
-    return interfaces.computeIfAbsent(name, key -> new InterfaceFacts(key, line.span()));
-  }
-
-  private void range(List<Token> words) {
-    List<String> names = ranges.read(words);
-    if (!line.complete() || names == null) {
-      return;
-    }
-    if (line.undoes()) {
-      names.forEach(this::undo);
-    } else {
-      range = names.stream().map(this::open).toList();
-    }
-  }
-
-  /** {@code define interface-range NAME INTERFACES}. */
-  void macro(@Nullable Token name, List<Token> words) {
-    ranges.define(name, words);
-  }
-
-  /** Number of interfaces that the open block's lines are said of, at least 1. */
-  int targets() {
-    return Math.max(1, range.size());
-  }
-
-  /** Makes the interface with this index, from 0, the one that the line is about. */
-  void select(int index) {
-    if (index < range.size()) {
-      current = range.get(index);
-    }
-  }
-
-  /** Ends the block. */
-  void close() {
-    range = List.of();
-    current = nowhere;
+    this.open = open;
   }
 
   /** The interface that the line is about. */
   InterfaceFacts current() {
-    return current;
+    return open.current();
   }
 
   /** Whether a line of this statement is good; a bad one is noted. */
@@ -169,7 +59,7 @@ final class InterfaceLines {
 
   boolean isGood(InterfaceStatement statement, boolean good) {
     if (!good) {
-      current.malformed.add(statement);
+      current().malformed.add(statement);
     }
     return good;
   }
@@ -197,14 +87,14 @@ final class InterfaceLines {
       if (isGood(InterfaceStatement.ADDRESS)) {
         boolean negotiated = context.learned.getType() == IosConfigLexer.NEGOTIATED;
         AddressSource source = negotiated ? AddressSource.NEGOTIATED : AddressSource.DHCP;
-        current.learnAddress(line.undoes() ? AddressSource.NONE : source);
+        current().learnAddress(line.undoes() ? AddressSource.NONE : source);
       }
       return;
     }
     boolean given = context.address != null || context.both != null;
     if (!given && line.undoes()) {
       if (isGood(InterfaceStatement.ADDRESS)) {
-        current.learnAddress(AddressSource.NONE);
+        current().learnAddress(AddressSource.NONE);
       }
       return;
     }
@@ -219,9 +109,9 @@ final class InterfaceLines {
         new InterfaceAddress(
             words.address(), words.length(), context.secondary != null, line.span());
     if (line.undoes()) {
-      current.removeAddress(words.address());
+      current().removeAddress(words.address());
     } else {
-      current.addAddress(added);
+      current().addAddress(added);
     }
   }
 
@@ -232,35 +122,35 @@ final class InterfaceLines {
     if (!isGood(InterfaceStatement.ADDRESS, tail.isEnd())) {
       return;
     }
-    current.learnAddress(line.undoes() ? AddressSource.NONE : AddressSource.UNNUMBERED);
-    current.extras.unnumbered = line.undoes() ? null : name;
+    current().learnAddress(line.undoes() ? AddressSource.NONE : AddressSource.UNNUMBERED);
+    current().extras.unnumbered = line.undoes() ? null : name;
   }
 
   void mtu(@Nullable Token word) {
     Setting<Integer> mtu = setting(value(word, LEAST_MTU));
     if (isGood(InterfaceStatement.MTU)) {
-      current.mtu = mtu;
+      current().mtu = mtu;
     }
   }
 
   void ipMtu(@Nullable Token word) {
     Setting<Integer> mtu = setting(value(word, LEAST_IP_MTU));
     if (isGood(InterfaceStatement.IP_MTU)) {
-      current.ipMtu = mtu;
+      current().ipMtu = mtu;
     }
   }
 
   void mssClamp(@Nullable Token word) {
     Setting<Integer> clamp = setting(value(word, 1));
     if (isGood(InterfaceStatement.ADJUST_MSS)) {
-      current.mssClamp = clamp;
+      current().mssClamp = clamp;
     }
   }
 
   void policy(PolicyUseContext context) {
     NameUse policy = name(context.name);
     if (isGood(InterfaceStatement.POLICY)) {
-      current.policy = policy;
+      current().policy = policy;
     }
   }
 
@@ -275,9 +165,9 @@ final class InterfaceLines {
           default -> NatSide.ENABLE;
         };
     if (!line.undoes()) {
-      current.nat = new Setting<>(side, line.span());
-    } else if (current.nat != null && current.nat.value() == side) {
-      current.nat = null;
+      current().nat = new Setting<>(side, line.span());
+    } else if (current().nat != null && current().nat.value() == side) {
+      current().nat = null;
     }
   }
 
@@ -297,9 +187,9 @@ final class InterfaceLines {
       return;
     }
     if (direction.getType() == IosConfigLexer.IN) {
-      current.accessGroupIn = list;
+      current().accessGroupIn = list;
     } else {
-      current.accessGroupOut = list;
+      current().accessGroupOut = list;
     }
   }
 
@@ -309,13 +199,13 @@ final class InterfaceLines {
    */
   private void commonAccessGroup() {
     if (isGood(InterfaceStatement.ACCESS_GROUP) && !line.undoes()) {
-      current.malformed.add(InterfaceStatement.ACCESS_GROUP);
+      current().malformed.add(InterfaceStatement.ACCESS_GROUP);
     }
   }
 
   void unreachables() {
     if (isGood(InterfaceStatement.UNREACHABLES)) {
-      current.unreachablesOff = line.isNo() ? line.span() : null;
+      current().unreachablesOff = line.isNo() ? line.span() : null;
     }
   }
 
@@ -340,16 +230,16 @@ final class InterfaceLines {
         context.older != null
             || (context.direction != null && context.direction.getType() == IosConfigLexer.OUT);
     if (line.undoes() && !line.isNo()) {
-      current.reassembly.removeIf(known -> out ? known.out() : known.in());
+      current().reassembly.removeIf(known -> out ? known.out() : known.in());
       return;
     }
-    current.addReassembly(new Reassembly(!line.isNo(), !out, out, drop, most, line.span()));
+    current().addReassembly(new Reassembly(!line.isNo(), !out, out, drop, most, line.span()));
   }
 
   void vrf(VrfMembershipContext context) {
     NameUse vrf = name(context.name);
     if (isGood(InterfaceStatement.VRF)) {
-      current.setVrf(vrf == null ? null : new Setting<>(vrf.name(), line.span()));
+      current().setVrf(vrf == null ? null : new Setting<>(vrf.name(), line.span()));
     }
   }
 
@@ -363,31 +253,31 @@ final class InterfaceLines {
     }
     Span span = name == null ? null : line.span();
     if (context.direction == null) {
-      current.inspectionIn = null;
-      current.inspectionOut = null;
-      current.extras.inspectIn = null;
-      current.extras.inspectOut = null;
+      current().inspectionIn = null;
+      current().inspectionOut = null;
+      current().extras.inspectIn = null;
+      current().extras.inspectOut = null;
     } else if (context.direction.getType() == IosConfigLexer.IN) {
-      current.inspectionIn = span;
-      current.extras.inspectIn = name;
+      current().inspectionIn = span;
+      current().extras.inspectIn = name;
     } else {
-      current.inspectionOut = span;
-      current.extras.inspectOut = name;
+      current().inspectionOut = span;
+      current().extras.inspectOut = name;
     }
   }
 
   void zone(ZoneMemberContext context) {
     NameUse zone = name(context.name);
     if (isGood(InterfaceStatement.INSPECTION)) {
-      current.zone = zone == null ? null : line.span();
-      current.extras.zone = zone;
+      current().zone = zone == null ? null : line.span();
+      current().extras.zone = zone;
     }
   }
 
   void cryptoMap(CryptoMapUseContext context) {
     NameUse map = name(context.name);
     if (isGood(InterfaceStatement.CRYPTO_MAP)) {
-      current.cryptoMap = map;
+      current().cryptoMap = map;
     }
   }
 
@@ -399,12 +289,12 @@ final class InterfaceLines {
       return;
     }
     boolean packet = context.way != null && context.way.getType() == IosConfigLexer.PER_PACKET;
-    current.loadSharing = packet && !line.undoes() ? line.span() : null;
+    current().loadSharing = packet && !line.undoes() ? line.span() : null;
   }
 
   void shutdown() {
     if (isGood(InterfaceStatement.SHUTDOWN)) {
-      current.shutdown = line.undoes() ? null : line.span();
+      current().shutdown = line.undoes() ? null : line.span();
     }
   }
 
@@ -414,6 +304,6 @@ final class InterfaceLines {
   }
 
   TunnelFacts tunnel() {
-    return current.tunnel;
+    return current().tunnel;
   }
 }

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** The part of {@link FactsListener} that is about interfaces. */
 abstract class InterfaceListener extends IosConfigParserBaseListener {
   final CurrentLine line;
+  final OpenInterfaces open;
   final InterfaceLines interfaces;
   private final ExtraLines extras;
   private final Ipv6Lines ipv6;
@@ -15,7 +16,8 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
 
   InterfaceListener(CurrentLine line) {
     this.line = line;
-    interfaces = new InterfaceLines(line);
+    open = new OpenInterfaces(line);
+    interfaces = new InterfaceLines(line, open);
     extras = new ExtraLines(line, interfaces);
     ipv6 = new Ipv6Lines(line, interfaces);
     nhrp = new NhrpLines(line, interfaces);
@@ -24,21 +26,21 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
 
   /** Ends a rule: once, or for each interface of the range whose line it is. */
   final void exit(ParserRuleContext context) {
-    int targets = interfaces.targets();
+    int targets = open.targets();
     for (int i = 0; i < targets; i++) {
-      interfaces.select(i);
+      open.select(i);
       context.exitRule(this);
     }
   }
 
   @Override
   public void exitInterfaceBlock(IosConfigParser.InterfaceBlockContext context) {
-    interfaces.close();
+    open.close();
   }
 
   @Override
   public void exitInterfaceHeader(IosConfigParser.InterfaceHeaderContext context) {
-    interfaces.header(context);
+    open.header(context);
   }
 
   @Override
@@ -78,7 +80,7 @@ abstract class InterfaceListener extends IosConfigParserBaseListener {
 
   @Override
   public void exitInterfaceRangeMacro(IosConfigParser.InterfaceRangeMacroContext context) {
-    interfaces.macro(context.name, context.words);
+    open.macro(context.name, context.words);
   }
 
   @Override

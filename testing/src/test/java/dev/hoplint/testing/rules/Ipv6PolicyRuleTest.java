@@ -29,7 +29,7 @@ class Ipv6PolicyRuleTest {
   @ValueSource(
       strings = {
         "! BUG: FRG-101 note TCP from 2001:db8:1::10\n permit tcp host 2001:db8:1::10 any eq 443",
-        "! BUG: FRG-101 note later pieces have no ports and are policy routed by sequence 10\n permit udp any any eq 53",
+        "! BUG: FRG-101 note later pieces have no ports and are policy routed by sequence 10 (`set ipv6 next-hop 2001:db8:2::2`)\n permit udp any any eq 53",
         "! BUG: FRG-101 note the first piece is policy routed\n deny tcp any any fragments\npermit tcp any any",
         "! BUG: FRG-101 note port 81\n permit tcp any any eq 80 dscp ef",
         "! BUG: FRG-101 note left to the routing table\n deny tcp any any eq 22\npermit ipv6 any any",
@@ -64,6 +64,19 @@ class Ipv6PolicyRuleTest {
       })
   void otherClauses(String clauses) {
     RuleTester.of("FRG-101").file("r1.cfg", router("permit tcp any any eq 80", clauses)).silent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set ipv6 vrf RED next-hop 2001:db8:2::2",
+        "set ipv6 default next-hop 2001:db8:2::2",
+        "set interface GigabitEthernet0/1",
+        "set vrf RED"
+      })
+  void waysAreSaidAsTheyAreTyped(String set) {
+    String entry = "! BUG: FRG-101 note sequence 10 (`" + set + "`)\n permit tcp any any eq 443";
+    RuleTester.of("FRG-101").file("r1.cfg", router(entry, set)).expect();
   }
 
   @Test
